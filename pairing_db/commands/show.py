@@ -1,0 +1,64 @@
+"""An interpretation for a person: the article with its figures coloured, and every fact with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from pairing_db.codes import DISPOSITION
+from pairing_db.document import Figure, Interpretation, Reading, Region
+
+COLOURS = {"fact": "green", "attribute": "cyan", "context": "yellow", "unexplained": "red"}
+
+
+def show_article(interpretation: Interpretation) -> Iterator[str]:
+    """Lines for a terminal; without colours the disposition stands behind each figure in brackets."""
+    document = interpretation.document
+    header = document.header
+    yield click.style(header.title or document.article.source, bold=True)
+    published = f"{header.published_on or 'date unknown'} ({header.published_precision})"
+    yield f"{header.publisher or 'publisher unknown'}, {published}"
+    yield "figures: " + ", ".join(
+        click.style(f"{zh} {code}", fg=COLOURS[code]) for code, (zh, _) in DISPOSITION.items()
+    )
+    yield ""
+    yield _coloured(interpretation)
+    for number, reading in enumerate(interpretation.readings, start=1):
+        yield ""
+        yield from _reading(number, reading, interpretation)
+
+
+def _coloured(interpretation: Interpretation) -> str:
+    """The original text with each figure in the colour of its disposition."""
+    text, clean = interpretation.document.article.text, interpretation.document.clean
+    parts, at = [], 0
+    for figure in sorted(interpretation.figures, key=lambda figure: figure.quantity.start):
+        start, end = clean.origin(figure.quantity.start, figure.quantity.end)
+        if start < at:
+            continue
+        parts += [
+            text[at:start],
+            click.style(text[start:end], fg=COLOURS[figure.disposition], bold=True),
+            _mark(figure),
+        ]
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def _mark(figure: Figure) -> str:
+    return click.style(f"[{figure.reason or figure.disposition}]", dim=True)
+
+
+def _reading(number: int, reading: Reading, interpretation: Interpretation) -> Iterator[str]:
+    """One reading: what it states, the rule, its evidence, and where each value came from."""
+    yield click.style(f"{number}. {reading.table}", bold=True) + f"  rule {reading.rule}"
+    for column, value in reading.values.items():
+        if value is not None:
+            shown = value.path if isinstance(value, Region) else value
+            source = reading.context.get(column)
+            yield f"     {column} = {shown}" + (click.style(f"  (from {source})", dim=True) if source else "")
+    document = interpretation.document
+    for start, end in reading.spans:
+        first, last = document.clean.origin(start, end)
+        yield f"     “{document.article.text[first:last]}”  [{first}:{last}]"

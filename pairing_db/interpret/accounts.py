@@ -1,0 +1,245 @@
+"""Every figure is accounted for: the loop that gives each quantity of title and body its one end.
+
+A figure first belongs to a count of paired units, else to a rule of the lexicon, else it carries on what the figure
+before it in the same list is; what remains is ``unexplained``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pairing_db.document import Figure, Quantity, Reading, Sentence
+from pairing_db.interpret.each import shared_out
+from pairing_db.interpret.holders import Holders
+from pairing_db.interpret.lexicon import rules, word
+from pairing_db.interpret.measured import Draft, draft
+from pairing_db.interpret.people import is_poor
+from pairing_db.interpret.scene import Scene, squeeze
+from pairing_db.interpret.tallies import Tally, tallies_of
+from pairing_db.interpret.windows import best_rule, chunk_of, clause_of, window
+
+_SUBSET = re.compile(r"(?:其中|包括|包含|含|当中|内有|里面)")
+_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于)*")
+_ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
+_HEADLESS = re.compile(r"(?:由|是|为|在|用|已|被|[,，。;；]|$)")
+_THRESHOLD = re.compile(r"^(?:以上|以下|以内)?的?(?:[^,，;；。、]{0,8}?)(?:企业|项目|考生|岗位|工业|订单|大户|客户|农户|的)")
+_VALUE_COLUMN = {"fund_flow": "amount_yuan", "labor_transfer": "persons", "talent_exchange": "persons", "observation": "value"}
+
+
+@dataclass(slots=True)
+class _Account:
+    quantity: Quantity
+    disposition: str
+    reason: str | None
+    rule: str | None
+    draft: Draft | None = None
+    column: str | None = None
+    tally: Tally | None = None
+
+
+def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
+    """The figures of an article, each with its end, and the readings of the measured tables and tallies."""
+    accounts: list[_Account] = []
+    drafts: list[Draft] = []
+    tallies: list[Tally] = []
+    for sentence in scene.document.sentences:
+        quantities = tuple(q for q in scene.quantities_in(sentence.start, sentence.end) if q.unit is not None or q.value_max is not None)
+        if not quantities:
+            continue
+        found = tallies_of(scene, sentence, quantities)
+        tallies += found
+        counted = {q.start: tally for tally in found for q in tally.quantities}
+        in_sentence: list[_Account] = []
+        for quantity in quantities:
+            if quantity.start in counted:
+                in_sentence.append(_Account(quantity, "fact", None, counted[quantity.start].rule, tally=counted[quantity.start]))
+                continue
+            in_sentence.append(_one(scene, holders, sentence, quantity, quantities, in_sentence, drafts))
+            made = in_sentence[-1].draft
+            if made is not None and in_sentence[-1].disposition == "fact":
+                drafts += shared_out(scene, sentence, quantity, made)
+        accounts += in_sentence
+    accounts += _outside(scene)
+    return _finish(accounts, drafts, tallies)
+
+
+def _outside(scene: Scene) -> list[_Account]:
+    """Figures of other stories on the page: context, so that a reader can see that they were seen."""
+    inside = [(b.start, b.end) for b in scene.document.blocks if b.role == "other_story"]
+    return [
+        _Account(q, "context", "other_story", "page furniture")
+        for q in scene.mentions.quantities
+        if q.unit is not None and any(s <= q.start < e for s, e in inside)
+    ]
+
+
+def _one(
+    scene: Scene,
+    holders: Holders,
+    sentence: Sentence,
+    quantity: Quantity,
+    quantities: tuple[Quantity, ...],
+    before: list[_Account],
+    drafts: list[Draft],
+) -> _Account:
+    poor = _poor_part(scene, sentence, quantity, before)
+    if poor is not None:
+        poor.values["poor_persons"] = int(quantity.value)
+        poor.spans.append(clause_of(sentence, quantity.start))
+        return _Account(quantity, "attribute", None, "poor among them", draft=poor, column="poor_persons")
+    if _is_threshold(scene, sentence, quantity, quantities):
+        return _Account(quantity, "attribute", None, "threshold")
+    seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
+    hit = best_rule(seen, quantity, rules())
+    carried, headless = _carried(scene, sentence, quantity, before)
+    if carried and (headless or hit is None or hit.rule.weight <= 22 or (hit.rule.generic and _subset(scene, sentence, quantity, before))):
+        return carried_account(scene, holders, sentence, quantity, carried, drafts)
+    if hit is None:
+        return _Account(quantity, "unexplained", None, None)
+    rule = hit.rule
+    if rule.reason is not None:
+        return _Account(quantity, "context", rule.reason, rule.name)
+    made = draft(scene, holders, sentence, quantity, rule.table, rule.sets, rule.name, drafts)
+    part = _subset_scope(scene, sentence, quantity)
+    if part and not made.values.get("scope"):
+        made.values["scope"] = part
+    return _Account(quantity, "fact", None, rule.name, draft=made, column=_VALUE_COLUMN[rule.table])
+
+
+def carried_account(
+    scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, origin: _Account, drafts: list[Draft]
+) -> _Account:
+    """The figure goes on with what an earlier one of its list is: same table, kind and stage, its own side and scope."""
+    assert origin.draft is not None and origin.rule is not None
+    source = origin.draft
+    sets = {k: v for k, v in _sets_of(source).items() if v is not None}
+    made = draft(scene, holders, sentence, quantity, source.table, sets, f"{source.rule}, carried", drafts)
+    if source.table == "fund_flow" and source.values["stage"] != made.values["stage"] and made.values["status"] == "actual":
+        made.values["stage"] = source.values["stage"]
+    if source.table == "labor_transfer":
+        made.values["mode"] = source.values["mode"] if made.values["mode"] == "unspecified" else made.values["mode"]
+        if made.values["mode"] == source.values["mode"] and made.values["destination"] is None:
+            made.values["destination"] = source.values["destination"]
+        if source.values["poor_persons"] is not None and source.values["poor_persons"] == source.values["persons"]:
+            made.values["poor_persons"] = made.values["persons"]
+    part = _subset_scope(scene, sentence, quantity)
+    if part:
+        made.values["scope"] = part
+    return _Account(quantity, "fact", None, made.rule, draft=made, column=_VALUE_COLUMN[made.table])
+
+
+def _sets_of(source: Draft) -> dict[str, object]:
+    values = source.values
+    if source.table == "fund_flow":
+        return {"kind": values["kind"], "stage": values["stage"] if values["status"] == "actual" else None}
+    if source.table == "talent_exchange":
+        return {"activity": values["activity"], "direction": values["direction"]}
+    if source.table == "observation":
+        return {"indicator": values["indicator"], "unit": values["unit"], "rate": "_per_" in str(values["unit"]) or values["unit"] == "percent"}
+    return {}
+
+
+def _poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: list[_Account]) -> Draft | None:
+    """231人,其中110人为建档立卡人员: the labour row that this figure is the poor part of."""
+    if quantity.unit not in ("person", "household", "person_time"):
+        return None
+    rows = [a for a in before if a.draft is not None and a.disposition == "fact"]
+    if not rows or rows[-1].draft is None or rows[-1].draft.table != "labor_transfer":
+        return None
+    between = scene.text[rows[-1].quantity.end : quantity.start]
+    if not _SUBSET.search(between) or not is_poor(scene, sentence, quantity):
+        return None
+    last = rows[-1].draft
+    if last.values["poor_persons"] is not None or quantity.value > last.values["persons"]:
+        return None
+    return last
+
+
+def _is_threshold(scene: Scene, sentence: Sentence, quantity: Quantity, quantities: tuple[Quantity, ...]) -> bool:
+    """投资额1000万元以上的企业37家: the sum is a condition on what the next figure counts."""
+    if quantity.qualifier not in ("over", "under") or quantity.unit in ("person", "person_time", "percent"):
+        return False
+    behind = scene.text[quantity.end : sentence.end][:24]
+    following = [q for q in quantities if q.start >= quantity.end]
+    match = _THRESHOLD.match(behind)
+    return bool(match and following and following[0].start <= quantity.end + match.end() + 3)
+
+
+def _carried(
+    scene: Scene, sentence: Sentence, quantity: Quantity, before: list[_Account]
+) -> tuple[_Account | None, bool]:
+    """The earlier figure of the sentence that this one goes on with (like unit, nothing of its own in between).
+
+    The second value is true where the figure has no noun at all (其中5个由企业捐建), so that nothing else can read it.
+    """
+    if not before:
+        return None, False
+    clause = clause_of(sentence, quantity.start)
+    chunk = chunk_of(scene.text, clause, quantity)
+    own = scene.text[max(chunk[0], before[-1].quantity.end) : quantity.start]
+    tail = scene.text[quantity.end : chunk[1]]
+    subset = bool(_SUBSET.search(own))
+    for named in (*scene.places_in(chunk[0], quantity.start), *scene.periods_in(chunk[0], quantity.start)):
+        own = own.replace(scene.text[named.start : named.end], "")
+    own = _ORDINAL.sub("", _SUBSET.sub("", own))
+    bare = _LIST_GLUE.fullmatch(own) is not None
+    headless = bare and subset and _HEADLESS.match(tail) is not None
+    for earlier in reversed(before):
+        if earlier.draft is None or earlier.disposition != "fact" or earlier.quantity.unit != quantity.unit:
+            continue
+        if headless or bare and (not re.match(r"[\u4e00-\u9fff]{2,}", tail) or subset or earlier is before[-1]):
+            return earlier, headless
+        if subset or _subset(scene, sentence, quantity, before):
+            return earlier, headless
+        if earlier is before[-1] and len(squeeze(own)) <= 8 and _role_noun(own, earlier):
+            return earlier, headless
+        return None, False
+    return None, False
+
+
+def _role_noun(own: str, earlier: _Account) -> bool:
+    assert earlier.draft is not None
+    return earlier.draft.table == "talent_exchange" and any(
+        word(name).search(own) for name in ("cadre", "teacher", "doctor", "technician", "leader")
+    )
+
+
+def _subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: list[_Account]) -> bool:
+    """Does 其中/含/包括 open the list that the figure stands in?"""
+    clause = clause_of(sentence, quantity.start)
+    return bool(before and _SUBSET.search(scene.text[clause[0] : quantity.start]))
+
+
+def _subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """The noun that a part is named by: 其中产业项目4.2亿元."""
+    clause = clause_of(sentence, quantity.start)
+    left = scene.text[clause[0] : quantity.start]
+    if not _SUBSET.search(left):
+        return None
+    chunk = chunk_of(scene.text, clause, quantity)
+    noun = _SUBSET.sub("", scene.text[chunk[0] : quantity.start]).strip("有为是达的,，:： ")
+    noun = squeeze(noun)
+    return noun if 2 <= len(noun) <= 20 else None
+
+
+def _finish(
+    accounts: list[_Account], drafts: list[Draft], tallies: list[Tally]
+) -> tuple[list[Figure], list[Reading]]:
+    readings = [Reading(d.table, d.values, tuple(d.spans), d.rule, d.context) for d in drafts]
+    offset = len(readings)
+    spot = {}
+    for index, tally in enumerate(tallies):
+        readings.append(tally.reading)
+        spot[id(tally)] = offset + index
+    figures = []
+    for a in accounts:
+        links: tuple[tuple[int, str], ...] = ()
+        if a.draft is not None and a.column:
+            links = tuple((i, a.column) for i, d in enumerate(drafts) if d is a.draft or d.origin is a.draft)
+        elif a.tally is not None:
+            column = "recipient_count" if a.quantity in a.tally.recipient_side else "donor_count"
+            links = ((spot[id(a.tally)], column),)
+        figures.append(Figure(a.quantity, a.disposition, a.reason, a.rule, links))  # type: ignore[arg-type]
+    return sorted(figures, key=lambda f: f.quantity.start), readings
+

@@ -1,0 +1,38 @@
+"""Interpret: mentions in their clause, sentence, paragraph and article become readings; every figure gets one end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pairing_db.document import Document, Interpretation, Mentions
+from pairing_db.interpret.accounts import account
+from pairing_db.interpret.counted import with_counted_nouns
+from pairing_db.interpret.enterprises import enterprise_readings
+from pairing_db.interpret.holders import Holders
+from pairing_db.interpret.pairs import pairing_readings
+from pairing_db.interpret.projects import project_readings
+from pairing_db.interpret.scene import Scene
+from pairing_db.recognise.periods import reporting_period
+
+
+def interpret(document: Document, mentions: Mentions) -> Interpretation:
+    """What the article states, with the end of each of its figures."""
+    reporting = reporting_period(
+        document.header.title or "", _lead(document), document.header.published_on
+    )
+    span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
+    counted = with_counted_nouns(document.clean.text, mentions.quantities)
+    scene = Scene(document, replace(mentions, quantities=counted), span)
+    firms = enterprise_readings(document, mentions)
+    projects = project_readings(document, mentions)
+    holders = Holders(scene, firms, projects)
+    figures, readings = account(scene, holders)
+    everything = (*readings, *pairing_readings(scene), *firms, *projects)
+    return Interpretation(document, mentions, tuple(figures), everything)
+
+
+def _lead(document: Document) -> str:
+    """The first paragraphs of the body, up to 300 characters."""
+    text = document.clean.text
+    body = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "paragraph")
+    return body[:300]

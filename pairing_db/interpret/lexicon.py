@@ -1,0 +1,110 @@
+"""Named readings: the language that decides what a figure is, kept as data in ``seeds/lexicon/*.toml``.
+
+A reading has a name, the table (or the disposition) that it gives, the units that it reads, patterns, and what it sets.
+Patterns are regular expressions over a sentence in which the figure stands as ``#``, every other figure as ``@``;
+words of approximation and arrival (约, 超过, 达到, 共 …) between a noun and its figure are taken out beforehand.
+In patterns ``…`` is a gap inside the clause, ``……`` one inside the sentence, ``{name}`` a word class of
+``seeds/lexicon/words.toml``. ``yes`` and ``no`` are example sentences that run as tests.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pairing_db.errors import LexiconError
+
+LEXICON = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"
+READING_FILES = ("fund_flow", "labor_transfer", "talent_exchange", "observation", "context")
+_GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
+_WORD = re.compile(r"\{([a-z_]+)\}")
+_KNOWN = {"name", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table", "generic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named reading. ``table`` is a fact table, or ``context`` with a ``reason``, or ``attribute``."""
+
+    name: str
+    table: str
+    units: frozenset[str]
+    measures: frozenset[str]
+    at: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+    also: re.Pattern[str] | None
+    sets: Mapping[str, Any]
+    weight: int
+    reason: str | None
+    generic: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@cache
+def words() -> Mapping[str, str]:
+    """Word classes by name, each as one regular expression group."""
+    with (LEXICON / "words.toml").open("rb") as file:
+        classes: dict[str, Any] = tomllib.load(file)["class"]
+    expanded: dict[str, str] = {}
+    for name, members in classes.items():
+        body = "|".join(members) if isinstance(members, list) else str(members)
+        expanded[name] = f"(?:{_WORD.sub(lambda m: expanded[m[1]], body)})"
+    return expanded
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A lexicon pattern compiled: gaps and word classes written out."""
+    for sign, gap in _GAP.items():
+        text = text.replace(sign, gap)
+    return re.compile(_WORD.sub(lambda m: words()[m[1]], text))
+
+
+@cache
+def word(name: str) -> re.Pattern[str]:
+    """The word class ``name`` as a compiled pattern."""
+    return re.compile(words()[name])
+
+
+def _rule(table: str, entry: Mapping[str, Any]) -> Rule:
+    unknown = set(entry) - _KNOWN
+    if unknown or not entry.get("at"):
+        raise LexiconError(
+            f"seeds/lexicon/{table}.toml: the reading «{entry.get('name')}» has no «at» or unknown keys "
+            f"{sorted(unknown)}; correct the entry."
+        )
+    joined = {key: entry.get(key) for key in ("not", "also")}
+    return Rule(
+        name=entry["name"],
+        table=entry.get("table", table),
+        units=frozenset(entry.get("unit", ())),
+        measures=frozenset(entry.get("measure", ())),
+        at=tuple(pattern(p) for p in entry["at"]),
+        unless=pattern(joined["not"]) if joined["not"] else None,
+        also=pattern(joined["also"]) if joined["also"] else None,
+        sets=entry.get("set", {}),
+        weight=entry.get("weight", 10),
+        reason=entry.get("reason"),
+        generic=bool(entry.get("generic")),
+        yes=tuple(entry.get("yes", ())),
+        no=tuple(entry.get("no", ())),
+    )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every reading of a figure, in the order of the files."""
+    found: list[Rule] = []
+    for table in READING_FILES:
+        path = LEXICON / f"{table}.toml"
+        with path.open("rb") as file:
+            found += [_rule(table, entry) for entry in tomllib.load(file).get("reading", ())]
+    names = [rule.name for rule in found]
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if doubled:
+        raise LexiconError(f"seeds/lexicon: the readings {doubled} are named twice; a name must tell one reading.")
+    return tuple(found)

@@ -1,0 +1,96 @@
+"""How: status (actual, target, planned, baseline) and stage (agreed, allocated, disbursed) of a figure."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+
+_FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
+_CHANGED = re.compile(r"^[^,，。;；、]{0,8}?(?:增|提|升|涨|扩|跃|发展|降|减|缩|变|拓展|攀|壮大|下降|翻|到|至)")
+_FORMER = re.compile(r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$")
+_BUT_THEN = re.compile(r"而(?:~)?$")
+_FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
+_DONE = re.compile(r"已(?!经?签约|签)|实际|完成了?|实现了?|达到了|建成(?!后)|投用|累计|截至|到位")
+
+
+def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """``baseline`` before a change, ``target``, ``planned``, else ``actual``."""
+    text = scene.text
+    clause = clause_of(sentence, quantity.start)
+    left = text[clause[0] : quantity.start]
+    right = text[quantity.end : clause[1]]
+    if (_FROM_TO.search(left) and _CHANGED.match(right)) or (_FORMER.search(left) and not _DONE.search(left)):
+        return "baseline"
+    lead = text[sentence.start : clause[0]]
+    near = _unsettled(left)
+    if near:
+        return near
+    if re.match(r"[^,，;；。、]{0,6}(?:任务|目标|指标)", right) and not _DONE.search(left):
+        return "target"
+    if _DONE.search(left):
+        return "actual"
+    carried = _unsettled(lead)
+    if carried and not _DONE.search(lead[_last_unsettled(lead) :]):
+        return carried
+    return "actual"
+
+
+def _unsettled(words: str) -> str | None:
+    """The status that words of planning or aiming in front of a figure give it."""
+    aim = [m.end() for m in word("target").finditer(words)]
+    plan = [m.end() for m in word("planned").finditer(words)]
+    future = [m.end() for m in _FUTURE.finditer(words)]
+    done = [m.end() for m in _DONE.finditer(words)]
+    last = max([*aim, *plan, *future], default=-1)
+    if last < 0 or (done and done[-1] > last):
+        return None
+    if aim and aim[-1] == last:
+        return "target"
+    return "planned"
+
+
+def _last_unsettled(words: str) -> int:
+    ends = [m.end() for name in ("target", "planned") for m in word(name).finditer(words)]
+    ends += [m.end() for m in _FUTURE.finditer(words)]
+    return max(ends, default=0)
+
+
+def stage_of(scene: Scene, sentence: Sentence, quantity: Quantity, *, kind: str, status: str, stated: str | None) -> str:
+    """The stage of a fund flow; ``stated`` is what the reading itself sets."""
+    if status in ("planned", "target"):
+        return "planned"
+    if stated:
+        return stated
+    text = scene.text
+    clause = clause_of(sentence, quantity.start)
+    left, right = text[clause[0] : quantity.start], text[quantity.end : clause[1]]
+    near = f"{left[-14:]}#{right[:10]}"
+    if kind in ("social_aid", "in_kind"):
+        return "disbursed"
+    if kind == "consumption":
+        if re.search(r"意向|签约|签订|签下|签署|订单|协议|合同", near) and not re.search(r"成交|销售额|现场零售|交易额", near):
+            return "agreed"
+        return "disbursed"
+    if re.search(r"(?:协议|签约|意向|合同|签订|签下|签)[^,，;；]{0,12}#", near):
+        return "agreed"
+    if kind == "enterprise_investment":
+        if re.search(r"实际|到位|完成|投入|已投|累计投资|落地", near):
+            return "disbursed"
+        lead = text[sentence.start : clause[0]]
+        if re.search(r"(?:签约|签订|签下|签署|集中签约)[^。]{0,40}$", lead) and not re.search(r"投产|建成|开工|落地", lead):
+            return "agreed"
+        return "disbursed"
+    if re.search(r"到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了", near):
+        return "disbursed"
+    if word("allocate").search(left) or word("allocate").search(right[:10]):
+        return "allocated"
+    lead = text[sentence.start : clause[0]]
+    if word("allocate").search(lead[-30:]) and not re.search(r"到位|拨付|投入", lead[-30:]):
+        return "allocated"
+    if re.search(r"到位|拨付|投入|支出", lead):
+        return "disbursed"
+    return "disbursed" if kind == "fiscal_aid" else "unspecified"

@@ -1,0 +1,235 @@
+"""From a figure and the rule that reads it to the row of a measured fact (data model §3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret import people
+from pairing_db.interpret.holders import Holders
+from pairing_db.interpret.manner import stage_of, status_of
+from pairing_db.interpret.scene import Scene, squeeze
+from pairing_db.interpret.sides import Found, side, stated_side
+from pairing_db.interpret.when import when
+from pairing_db.interpret.windows import chunk_of, clause_of
+
+_TOPIC = (
+    ("fiscal_aid", re.compile(r"财政(?:援助|帮扶|协作|扶贫|资金)|协作资金|援助资金")),
+    ("social_aid", re.compile(r"社会(?:各界|力量|组织|帮扶)|捐|爱心")),
+    ("enterprise_investment", re.compile(r"招商|引进企业|产业合作|投资")),
+    ("aid_total", re.compile(r"资金")),
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row in the making: its columns, the stretches that prove it, and where each column came from.
+
+    ``origin`` is the draft that a row for one member of a list was copied from.
+    """
+
+    table: str
+    values: dict[str, Any]
+    spans: list[tuple[int, int]]
+    rule: str
+    context: dict[str, str] = field(default_factory=dict)
+    origin: Draft | None = None
+
+
+def draft(
+    scene: Scene,
+    holders: Holders,
+    sentence: Sentence,
+    quantity: Quantity,
+    table: str,
+    sets: Mapping[str, Any],
+    rule: str,
+    earlier: list[Draft],
+) -> Draft:
+    """The row that ``table`` gets from ``quantity`` by a reading that sets ``sets``."""
+    made = Draft(table, {}, [clause_span(scene, sentence, quantity)], rule)
+    status = sets.get("status") or status_of(scene, sentence, quantity)
+    rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
+    unit = sets.get("unit") or quantity.unit or "item"
+    moment = when(scene, sentence, quantity, status=status, flow=not rate and not timeless, timeless=timeless)
+    made.values |= {
+        "qualifier": quantity.qualifier,
+        "status": status,
+        "unit": unit,
+        "period_start": moment.start.isoformat() if moment.start else None,
+        "period_end": moment.end.isoformat() if moment.end else None,
+        "is_cumulative": moment.cumulative,
+        "scope": sets.get("scope"),
+    }
+    made.context["period_end"] = moment.source
+    filler = {"fund_flow": _fund, "labor_transfer": _labour, "talent_exchange": _talent, "observation": _observation}
+    filler[table](made, scene, holders, sentence, quantity, sets, earlier)
+    return made
+
+
+def clause_span(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """The stretch that proves a figure: its clause, without leading and trailing blanks."""
+    start, end = clause_of(sentence, quantity.start)
+    chunk = chunk_of(scene.text, (start, end), quantity)
+    if end - start > 60:
+        start, end = max(start, min(chunk[0], quantity.start - 20)), min(end, max(chunk[1], quantity.end))
+    text = scene.text[start:end]
+    return start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+
+
+def _put(made: Draft, column: str, found: Found) -> None:
+    made.values[column] = found.region
+    made.context[column] = found.source
+    if found.region is None and found.shared and not made.values.get("scope"):
+        made.values["scope"] = found.shared
+
+
+def _fund(
+    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
+) -> None:
+    donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
+    kind = sets["kind"]
+    if kind == "by_payer":
+        kind, made.context["kind"] = _kind_by_payer(scene, sentence, quantity, donor.region, earlier)
+    payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None
+    if payer:
+        home = holders.home(payer)
+        clause = clause_of(sentence, quantity.start)
+        if home and not scene.places_in(clause[0], clause[1], "donor") and _role(scene, home) == "donor":
+            donor = Found(home, "enterprise")
+    _put(made, "donor", donor)
+    _put(made, "recipient", recipient)
+    project = holders.project(sentence, quantity) if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
+    made.values |= {
+        "payer_enterprise": payer,
+        "project": project,
+        "kind": kind,
+        "stage": stage_of(scene, sentence, quantity, kind=kind, status=made.values["status"], stated=sets.get("stage")),
+        "amount_yuan": quantity.value,
+        "amount_max_yuan": quantity.value_max,
+    }
+    if project and kind == "enterprise_investment" and made.context["period_end"] in ("article", "paragraph", "heading"):
+        made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
+        made.context["period_end"] = "project"
+    del made.values["unit"]
+
+
+def _kind_by_payer(
+    scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, earlier: list[Draft]
+) -> tuple[str, str]:
+    words = scene.text[sentence.start : quantity.start]
+    if donor and donor.level in ("township", "village"):
+        return "social_aid", "payer"
+    if re.search(r"(?:企业|公司|集团|客商|厂家)[^,，;；。]{0,16}$|(?:企业|公司)[^。]{0,20}[,，][^,，]{0,10}$", words):
+        return "enterprise_investment", "payer"
+    block = scene.document.blocks[sentence.block]
+    recent = [d.values["kind"] for d in earlier if d.table == "fund_flow" and block.start <= d.spans[0][0] < quantity.start]
+    for kind, topic in _TOPIC[:3]:
+        if topic.search(words):
+            return kind, "sentence"
+    if recent and recent[-1] in ("fiscal_aid", "social_aid", "aid_total"):
+        return str(recent[-1]), "paragraph"
+    for kind, topic in _TOPIC:
+        if topic.search(scene.heading_text(sentence.block)):
+            return kind, "heading"
+    return "aid_total", "rule"
+
+
+def _role(scene: Scene, region: Region) -> str | None:
+    return next((p.role for p in scene.places if p.region.path == region.path), None) or next(
+        (p.role for p in scene.places if region.path.startswith(p.region.path + "/") or p.region.path.startswith(region.path + "/")),
+        None,
+    )
+
+
+def _labour(
+    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
+) -> None:
+    mode, origin, destination = people.labour_places(scene, sentence, quantity)
+    _put(made, "origin", origin)
+    _put(made, "destination", destination)
+    poor = people.is_poor(scene, sentence, quantity)
+    if made.values["unit"] == "household":
+        made.values["unit"] = "person"
+    made.values |= {
+        "mode": mode,
+        "employer_enterprise": holders.employer(sentence, quantity) if mode in ("local", "unspecified") else None,
+        "persons": int(quantity.value),
+        "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
+        "poor_persons": int(quantity.value) if poor and quantity.value_max is None else None,
+    }
+
+
+def _talent(
+    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
+) -> None:
+    role = sets.get("role", "auto")
+    if role == "auto":
+        role = people.role_of(scene, sentence, quantity)
+    activity = sets.get("activity", "auto")
+    if activity == "auto":
+        activity = people.activity_of(scene, sentence, quantity, role)
+    direction, origin, goal = people.exchange_places(scene, sentence, quantity, activity, role, sets.get("direction"))
+    _put(made, "from", origin)
+    _put(made, "to", goal)
+    made.values |= {
+        "direction": direction,
+        "role": role,
+        "activity": activity,
+        "persons": int(quantity.value),
+        "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
+    }
+
+
+_PLACE_OF = re.compile(r"(?:在|驻|于|位于|设在|落户|入驻|开到)[^,，;；。、]{0,4}$")
+
+
+def _observation(
+    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
+) -> None:
+    indicator = sets["indicator"]
+    region = side(scene, sentence, quantity, "recipient")
+    if sets.get("region") == "place":
+        clause = clause_of(sentence, quantity.start)
+        for place in scene.places_in(clause[0], quantity.start):
+            if _PLACE_OF.search(scene.text[clause[0] : place.start]):
+                region = Found(place.region, "clause")
+        if region.source not in ("clause", "list"):
+            near = stated_side(scene, sentence, quantity, "donor")
+            if near and near.source == "clause" and near.region and re.search(r"[在驻]", scene.text[clause[0] : quantity.start]):
+                region = near
+    _put(made, "region", region)
+    made.values |= {
+        "indicator": indicator,
+        "project": holders.project(sentence, quantity),
+        "enterprise": holders.enterprise(sentence, quantity),
+        "value": quantity.value,
+        "value_max": quantity.value_max,
+    }
+    if indicator == "other" and not made.values["scope"]:
+        made.values["scope"] = noun_of(scene, sentence, quantity)
+    if indicator in ("growth_rate", "growth_multiple", "share_of_funds", "amount_increase") and not made.values["scope"]:
+        made.values["scope"] = _subject(scene, sentence, quantity)
+
+
+def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """The noun that a figure counts, as a scope keeps it: behind the figure, else before it."""
+    clause = clause_of(sentence, quantity.start)
+    start, end = chunk_of(scene.text, clause, quantity)
+    behind = re.match(r"[的]?([\u4e00-\u9fff“”A-Za-z]{2,12})", scene.text[quantity.end : end])
+    if behind:
+        return squeeze(behind[1])
+    before = re.search(r"([\u4e00-\u9fff“”A-Za-z]{2,14})$", scene.text[start : quantity.start])
+    return squeeze(before[1]) if before else None
+
+
+def _subject(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """What a rate is a rate of: the noun before the nearest earlier figure of the sentence, else of the clause."""
+    earlier = [q for q in scene.quantities_in(sentence.start, quantity.start) if q.unit not in ("percent", "times")]
+    at = earlier[-1].start if earlier else quantity.start
+    clause = clause_of(sentence, at)
+    before = re.search(r"([\u4e00-\u9fff“”]{2,14}?)(?:达到?|为|超过|突破|同比|较|比|占)*$", scene.text[clause[0] : at])
+    return squeeze(before[1]) if before else None

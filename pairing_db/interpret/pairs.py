@@ -1,0 +1,279 @@
+"""Pairings: which supporting side is paired with which supported side, as sentences state it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pairing_db.document import Reading, Region, Sentence
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene, inside
+from pairing_db.interpret.sides import groups_of
+
+_JOIN = re.compile(r"\s*(?:与|和|同|、|—+|-|→|·|对|跟|及|~)?\s*")
+_WITH = re.compile(r"(?:则|也|还|又|分别|先后|随即|正式|于?(?:\d{4}年)?)*(?:与|和|同|跟)")
+_GIVES = re.compile(r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?")
+_TAKEN = re.compile(r"[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
+_TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
+_CUE = re.compile(r"(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀|缔结|扶贫|共建|关系|合作)")
+_PAIR_CUE_AFTER = re.compile(r"[^,，;；。]{0,24}?(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建)")
+_FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
+_GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入")
+_ARROW = re.compile(r"\s*(?:→|——?>|⇒|--)\s*")
+_SINCE = re.compile(r"(\d{4})年[^,，;；。]{0,16}?$")
+_BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
+_LEVELS = ("province", "prefecture", "county", "township", "village")
+_NARROW = {"zone": "county"}
+_ORG = re.compile(r"([\u4e00-\u9fff]{2,16}?(?:委?统战部|组织部|宣传部|教育局|卫健委|卫健局|卫计局|卫生局|人社局|人社厅|农业农村局|中学|小学|学校|医院|卫生院|中医院|商会|协会|总工会|团委|妇联|法院|检察院|税务局|文旅局|职校|学院|大学|幼儿园|疾控中心|红十字会))")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides that a stretch of text pairs."""
+
+    donor: Region | None
+    recipient: Region | None
+    start: int
+    end: int
+    rule: str
+    started_year: int | None = None
+    donor_name: str | None = None
+    recipient_name: str | None = None
+
+
+def pairing_readings(scene: Scene) -> list[Reading]:
+    """The pairings of an article, with the article's own one first where the text shows it."""
+    pairs = [*stated_pairs(scene), *_organisations(scene)]
+    known = {(p.donor.path, p.recipient.path) for p in pairs if p.donor and p.recipient}
+    own = _own(scene)
+    if own and own.donor and own.recipient and (own.donor.path, own.recipient.path) not in known:
+        pairs.insert(0, own)
+    years = {(_p(p.donor), _p(p.recipient)): p.started_year for p in reversed(pairs) if p.started_year}
+    readings = []
+    for pair in pairs:
+        organisation = bool(pair.donor_name)
+        readings.append(
+            Reading(
+                "pairing",
+                {
+                    "donor": pair.donor,
+                    "recipient": pair.recipient,
+                    "donor_name": pair.donor_name or (pair.donor.name if pair.donor else None),
+                    "recipient_name": pair.recipient_name or (pair.recipient.name if pair.recipient else None),
+                    "level": "organisation" if organisation else _level(pair.donor, pair.recipient),
+                    "started_year": pair.started_year or years.get((_p(pair.donor), _p(pair.recipient))),
+                    "ended_year": None,
+                },
+                ((pair.start, pair.end),),
+                pair.rule,
+            )
+        )
+    return readings
+
+
+def _p(region: Region | None) -> str | None:
+    return region.path if region else None
+
+
+def _level(donor: Region | None, recipient: Region | None) -> str:
+    """The narrower side's level."""
+    levels = [_NARROW.get(r.level, r.level) for r in (donor, recipient) if r is not None]
+    return max(levels, key=_LEVELS.index)
+
+
+def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
+    """Every pair of divisions that some sentence (or the title) states, in the order of the text."""
+    found: list[Pair] = []
+    for sentence in scene.document.sentences:
+        text = scene.text[sentence.start : sentence.end]
+        if not (_CUE.search(text) or "→" in text):
+            continue
+        found += pairs_in(scene, sentence)
+    seen: dict[tuple[str | None, str | None], Pair] = {}
+    for pair in found:
+        key = (_p(pair.donor), _p(pair.recipient))
+        if key not in seen or (seen[key].started_year is None and pair.started_year):
+            seen[key] = pair
+    return tuple(seen.values())
+
+
+def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
+    """The pairs that one sentence states."""
+    places = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.role)
+    groups = _split_by_role(groups_of(scene, tuple(p for p in places)))
+    text = scene.text
+    pairs: list[Pair] = []
+    for left, right in zip(groups, groups[1:], strict=False):
+        if left[0].role == right[0].role:
+            continue
+        start, end = left[0].start, right[-1].end
+        between = text[left[-1].end : right[0].start]
+        after = text[end : min(sentence.end, end + 40)]
+        rule = _rule(between, after, left, right, text[max(sentence.start, start - 16) : start])
+        if rule is None or _abbreviated(left, right) and not _FORMAL.match(after):
+            continue
+        donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
+        pairs += _match(scene, sentence, donors, recipients, start, end, rule, between)
+    return pairs or [*_far_lists(scene, sentence, groups), *_gifts(scene, sentence, groups)]
+
+
+def _abbreviated(left: list[Place], right: list[Place]) -> bool:
+    """青陇, 粤黔: two one-character names side by side are a pairing only where the words behind them say so."""
+    return left[-1].end - left[-1].start == 1 and right[0].end - right[0].start == 1
+
+
+def _far_lists(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
+    """A、B、C …, 对口支援它们的分别是 X、Y、Z: two lists of one length, the second opened by 分别 or 依次."""
+    text = scene.text
+    pairs: list[Pair] = []
+    for index, left in enumerate(groups):
+        for right in groups[index + 1 :]:
+            between = text[left[-1].end : right[0].start]
+            if len(left) != len(right) or len(left) < 2 or left[0].role == right[0].role:
+                continue
+            if re.search(r"(?:分别|依次)[^,，;；。]{0,3}$", between) and _CUE.search(between[-24:]):
+                donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
+                start, end = left[0].start, right[-1].end
+                pairs += [
+                    Pair(d.region, r.region, start, end, "two lists, member by member")
+                    for d, r in zip(donors, recipients, strict=True)
+                ]
+    return pairs
+
+
+def _gifts(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
+    """A town or village that gives to one of the other side: the gift shows the pair."""
+    flat = [g for g in groups if all(p.region.level in ("township", "village") for p in g)]
+    if len(flat) != 2 or any(len(g) != 1 for g in flat) or flat[0][0].role == flat[1][0].role:
+        return []
+    if not _GIFT.search(scene.text[sentence.start : sentence.end]):
+        return []
+    one, two = flat[0][0], flat[1][0]
+    donor, recipient = (one, two) if one.role == "donor" else (two, one)
+    return [Pair(donor.region, recipient.region, one.start, two.end, "gift between towns or villages")]
+
+
+def _split_by_role(groups: Iterable[list[Place]]) -> list[list[Place]]:
+    out: list[list[Place]] = []
+    for group in groups:
+        for place in group:
+            if out and out[-1][0].role == place.role and place in group and group[0] is not place and out[-1][-1] in group:
+                out[-1].append(place)
+            else:
+                out.append([place])
+    return out
+
+
+def _rule(between: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
+    count = re.sub(r"^(?:等|两[市区县省地]|\d+(?:个)?[市区县旗州]+|[一二三四五六七八九十]+[市区县州])", "", between)
+    if _ARROW.fullmatch(between):
+        return "arrow"
+    if _GIVES.fullmatch(count) and left[0].role == "donor":
+        return "A helps B"
+    if _GIVES.fullmatch(count) and "结对" in count:
+        return "A paired with B"
+    if _TAKEN.fullmatch(count) and _TAKEN_END.match(after):
+        return "B helped by A"
+    if _JOIN.fullmatch(count) and _PAIR_CUE_AFTER.match(after):
+        return "A and B paired"
+    if _WITH.search(count) and len(count) <= 10 and _PAIR_CUE_AFTER.match(after):
+        return "A paired with B"
+    if _JOIN.fullmatch(count) and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
+        return "paired: A and B"
+    return None
+
+
+def _match(
+    scene: Scene,
+    sentence: Sentence,
+    donors: list[Place],
+    recipients: list[Place],
+    start: int,
+    end: int,
+    rule: str,
+    between: str,
+) -> list[Pair]:
+    year = _year(scene, sentence, start, end)
+    if len(donors) == len(recipients) and len(donors) > 1:
+        return [Pair(d.region, r.region, start, end, f"{rule}, in lists", year) for d, r in zip(donors, recipients, strict=True)]
+    if len(donors) > 1 and len(recipients) > 1:
+        return []
+    made = []
+    for donor in donors:
+        for recipient in recipients:
+            if inside(donor.region, recipient.region) or inside(recipient.region, donor.region):
+                continue
+            made.append(Pair(donor.region, recipient.region, start, end, rule, year))
+    return made
+
+
+def _year(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:
+    """The year from which the sentence says the pairing runs."""
+    text = scene.text
+    after = re.match(r"[^,，;；。]{0,6}?(?:始于|自|从|于)?(\d{4})年[^,，;；。]{0,6}?(?:结对|建立|开始|起|牵手|,|，|。)?", text[end : sentence.end][:24])
+    if after and (re.search(r"始于|结对|牵手", after[0])):
+        return int(after[1])
+    lead = text[sentence.start : start]
+    stated = re.search(r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
+    if stated and (re.search(r"自|从", lead[stated.start() : stated.start() + 1] or "") or _BEGUN.search(text[start : sentence.end][:60])):
+        if re.search(r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口", text[stated.start(1) + sentence.start : sentence.end][:80]):
+            return int(stated[1])
+    return None
+
+
+def _own(scene: Scene) -> Pair | None:
+    """The article's own pairing: both sides clear, and shown together by the title or one sentence."""
+    donor, recipient = scene.donor, scene.recipient
+    if donor is None or recipient is None:
+        return None
+    best: Pair | None = None
+    for sentence in scene.document.sentences:
+        here = scene.places_in(sentence.start, sentence.end)
+        one = [p for p in here if p.region.path == donor.path]
+        two = [p for p in here if p.region.path == recipient.path]
+        if one and two:
+            spans = sorted([(one[0].start, one[0].end), (two[0].start, two[0].end)])
+            pair = Pair(donor, recipient, spans[0][0], spans[1][1], "the article's own sides")
+            if word("pair_cue").search(scene.text[sentence.start : sentence.end]) or "协作" in scene.text[sentence.start : sentence.end]:
+                return pair
+            best = best or pair
+    return best
+
+
+def _organisations(scene: Scene) -> list[Pair]:
+    """Two named offices, schools or hospitals that pair: level organisation, sides by the division in their names."""
+    pairs: list[Pair] = []
+    for sentence in scene.document.sentences:
+        text = scene.text[sentence.start : sentence.end]
+        if not word("pair_cue").search(text):
+            continue
+        found = [m for m in _ORG.finditer(text)]
+        for left, right in zip(found, found[1:], strict=False):
+            between = text[left.end(1) : right.start(1)]
+            if between not in ("与", "和", "同") and not re.fullmatch(r"(?:分别)?(?:与|和|同)", between):
+                continue
+            sides = [_place_of(scene, sentence.start + m.start(1), sentence.start + m.end(1)) for m in (left, right)]
+            if sides[0] is None or sides[1] is None or {sides[0].role, sides[1].role} != {"donor", "recipient"}:
+                continue
+            donor, recipient = (0, 1) if sides[0].role == "donor" else (1, 0)
+            named = [left[1], right[1]]
+            pairs.append(
+                Pair(
+                    sides[donor].region,  # type: ignore[union-attr]
+                    sides[recipient].region,  # type: ignore[union-attr]
+                    sentence.start + left.start(1),
+                    sentence.start + right.end(1),
+                    "organisations pair",
+                    None,
+                    named[donor],
+                    named[recipient],
+                )
+            )
+    return pairs
+
+
+def _place_of(scene: Scene, start: int, end: int) -> Place | None:
+    places = [p for p in scene.places_in(start, end) if p.start == start and p.role]
+    return places[0] if places else None

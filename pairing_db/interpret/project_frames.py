@@ -1,0 +1,132 @@
+"""How far the text speaks of a project: its own clauses, then sentences that go on about it (该项目, 园区, 投产后)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pairing_db.document import Document, Reading, Sentence
+from pairing_db.interpret.project_lexicon import project_lexicon
+
+# nouns that speak of a project only where its own name ends alike
+_ALIKE = (
+    (re.compile("园区|产业园|示范园|入园|园内"), "园区谷带镇体"),
+    (re.compile("示范带"), "带"),
+    (re.compile("中心"), "心院"),
+    (re.compile("平台"), "台谷"),
+    (re.compile("展馆"), "馆"),
+    (re.compile("基地"), "地园目"),
+)
+_SHORTEST_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A stretch of text that speaks of one project."""
+
+    name: str
+    start: int
+    end: int
+
+
+def frames_of(document: Document, projects: Sequence[Reading]) -> tuple[Frame, ...]:
+    """The stretches of every project, sorted by start; where two overlap the later one holds."""
+    frames: list[Frame] = []
+    named = sorted(reading.spans[0] for reading in projects)
+    for reading in projects:
+        name = str(reading.values["name"])
+        start, end = reading.spans[0]
+        sentence = next((s for s in document.sentences if s.start <= start < s.end), None)
+        if sentence is None:
+            continue
+        clause = next((c for c in sentence.clauses if c[0] <= start < c[1]), (start, end))
+        first = min([clause[0], *(s for s, e in reading.spans if sentence.start <= s < start)])
+        last = _part_end(document, end, sentence.end)
+        frames.append(Frame(name, first, last))
+        if last == sentence.end:
+            frames += _following(document, name, sentence, named, name[-1])
+    frames += _by_tail(document, projects)
+    return tuple(sorted(frames, key=lambda frame: (frame.start, frame.end)))
+
+
+def spans_of(document: Document, position: int, end: int, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that speak of the project named at ``[position, end)``: up to the next one of ``others``."""
+    sentence = next((s for s in document.sentences if s.start <= position < s.end), None)
+    if sentence is None:
+        return [(position, end)]
+    stop = min([s for s, _ in others if position < s < sentence.end], default=sentence.end)
+    earlier = max([e for _, e in others if sentence.start <= e <= position], default=sentence.start)
+    text = document.clean.text
+    earlier = max(earlier, max((text.rfind(sign, sentence.start, position) + 1 for sign in "；;"), default=0))
+    spans = [(earlier, _part_end(document, end, stop))]
+    if stop == sentence.end:
+        spans += [(frame.start, frame.end) for frame in _following(document, "", sentence, others, text[end - 1])]
+    return spans
+
+
+def _part_end(document: Document, position: int, stop: int) -> int:
+    """Where the part of the sentence ends that speaks of a project: at a semicolon behind which another thing begins."""
+    text = document.clean.text
+    part = min([at for sign in "；;" if (at := text.find(sign, position, stop)) >= 0], default=stop)
+    while part < stop and project_lexicon().goes_on.match(text, part + 1, stop):
+        part = min([at for sign in "；;" if (at := text.find(sign, part + 1, stop)) >= 0], default=stop)
+    return part
+
+
+def _following(
+    document: Document, name: str, sentence: Sentence, named: Sequence[tuple[int, int]], ending: str
+) -> list[Frame]:
+    """The sentences that go on about the project of ``sentence``, at most into the next paragraph."""
+    lexicon = project_lexicon()
+    frames: list[Frame] = []
+    for later in document.sentences:
+        if later.start < sentence.end:
+            continue
+        if later.block > sentence.block + 2 or document.blocks[later.block].role != "paragraph":
+            break
+        text = document.clean.text
+        other = any(later.start <= start < later.end for start, _ in named)
+        goes_on = lexicon.goes_on.match(text, later.start, later.end) or lexicon.points.search(
+            text, later.start, later.start + 24
+        )
+        if (
+            other
+            or not goes_on
+            or not _alike(goes_on[0], ending)
+            or lexicon.other_story.match(text, later.start, later.end)
+        ):
+            break
+        frames.append(Frame(name, later.start, later.end))
+    return frames
+
+
+def _alike(pointer: str, ending: str) -> bool:
+    """Whether the noun that points (园区) can mean a project whose name ends in ``ending``."""
+    return all(ending in endings for noun, endings in _ALIKE if noun.search(pointer))
+
+
+def _by_tail(document: Document, projects: Sequence[Reading]) -> list[Frame]:
+    """Clauses that call a project by the end of its name (协作产业园 for 柯城—北川协作产业园)."""
+    text = document.clean.text
+    tails: dict[str, list[str]] = {}
+    for reading in projects:
+        name = str(reading.values["name"])
+        for tail in {name, tail_of(name)}:
+            if len(tail) >= _SHORTEST_TAIL:
+                tails.setdefault(tail, []).append(name)
+    frames: list[Frame] = []
+    for tail, names in tails.items():
+        if len(names) != 1:
+            continue
+        for sentence in document.sentences:
+            for start, end in sentence.clauses:
+                if tail in text[start:end]:
+                    frames.append(Frame(names[0], start, end))
+    return frames
+
+
+def tail_of(name: str) -> str:
+    """The head of a name with up to four characters before it."""
+    matches = list(project_lexicon().head.finditer(name))
+    return name[max(0, matches[-1].start() - 2) :] if matches else name

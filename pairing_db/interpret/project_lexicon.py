@@ -1,0 +1,103 @@
+"""The language of projects: ``seeds/lexicon/projects.toml`` compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PROJECTS = Path(__file__).resolve().parents[2] / "seeds" / "lexicon" / "projects.toml"
+STATES = ("operating", "trial", "completed", "under_construction", "agreed", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLexicon:
+    """The TOML, compiled; every pattern has bounded repeats only."""
+
+    head: re.Pattern[str]
+    kinds: dict[str, str]
+    after_head: re.Pattern[str]
+    agreement: re.Pattern[str]
+    boundary: re.Pattern[str]
+    both: frozenset[str]
+    characters: frozenset[str]
+    kept: re.Pattern[str]
+    generic: re.Pattern[str]
+    inside: re.Pattern[str]
+    bodies: tuple[str, ...]
+    invested: re.Pattern[str]
+    donated: re.Pattern[str]
+    joined: re.Pattern[str]
+    object: re.Pattern[str]
+    located: re.Pattern[str]
+    at: re.Pattern[str]
+    signed_at: re.Pattern[str]
+    states: dict[str, re.Pattern[str]]
+    future: re.Pattern[str]
+    hypothetical: re.Pattern[str]
+    broken: re.Pattern[str]
+    signed: re.Pattern[str]
+    money: dict[str, re.Pattern[str]]
+    goes_on: re.Pattern[str]
+    points: re.Pattern[str]
+    other_story: re.Pattern[str]
+    sectors: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def project_entries() -> dict[str, Any]:
+    """The file as it stands, examples included."""
+    with PROJECTS.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def project_lexicon() -> ProjectLexicon:
+    """The compiled lexicon."""
+    raw = project_entries()
+    heads, left, generic, verbs, status = (raw[part] for part in ("heads", "left", "generic", "verbs", "status"))
+    frame = raw["frame"]
+    kinds = {word: kind for kind in ("general", "digital", "work", "plant", "park") for word in heads[kind]}
+    return ProjectLexicon(
+        head=_any(kinds),
+        kinds=kinds,
+        after_head=re.compile(heads["after"]),
+        agreement=re.compile(heads["agreement"]),
+        boundary=_any(left["words"] + left["both"]),
+        both=frozenset(left["both"]),
+        characters=frozenset(left["characters"]),
+        kept=_any(left["kept"]),
+        generic=_any(generic["words"]),
+        inside=_any(generic["inside"]),
+        bodies=tuple(generic["bodies"]),
+        invested=re.compile(f"{verbs['invest']}的$"),
+        donated=re.compile(f"{verbs['donate']}的?$"),
+        joined=re.compile(f"{verbs['join']}的?$"),
+        object=re.compile(f"{verbs['object']}(?:一|1)?[个座条家处]?$"),
+        located=re.compile(f"{verbs['located']}$"),
+        at=re.compile(f"{verbs['place']}$"),
+        signed_at=re.compile(verbs["signed_at"]),
+        states={state: re.compile("|".join(status[state])) for state in STATES},
+        future=re.compile(status["future"]),
+        hypothetical=re.compile(status["hypothetical"]),
+        broken=re.compile(status["broken"]),
+        signed=re.compile(status["signed"]),
+        money={name: re.compile(pattern) for name, pattern in raw["money"].items()},
+        goes_on=re.compile(f"{frame['time']}(?:{'|'.join(frame['opens'])})"),
+        points=re.compile(frame["points"]),
+        other_story=re.compile(frame["time"] + frame["other"]),
+        sectors=tuple((entry["name"], _any(entry["words"])) for entry in raw["sector"]),
+    )
+
+
+def sector_of(name: str) -> str:
+    """The sector that a project's name tells; ``other`` where no word of it does."""
+    return next((sector for sector, pattern in project_lexicon().sectors if pattern.search(name)), "other")
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))))

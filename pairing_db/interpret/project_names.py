@@ -1,0 +1,255 @@
+"""Where a sentence names a project: its last noun (基地, 产业园, 项目), leftwards its name, and what leads to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pairing_db.document import Document, EnterpriseMention, Mentions, Sentence
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.project_lexicon import project_lexicon
+
+LONGEST = 30
+_NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—\-－·.]")
+_YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
+_COUNT = re.compile(
+    r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期)(?!期)"
+)
+_ONE = frozenset(("1", "一", "首"))
+_PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
+_SEVERAL = re.compile(
+    r"[”」』]?(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|由|从|增至|增加到){0,2}"
+    r"[0-9]+[余多]?[个家座处](?!多?月)|等(?!待|级))"
+)
+_TITLE = re.compile(r"《[^》\n]{1,60}》")
+_LED = re.compile(r"(?:的|(?:[0-9]+|一)[个座条家处间项](?:约?[0-9.]+[^，。；]{0,6}的)?)$")
+_GATHERED = re.compile(r"集[^，。；]{2,40}(?:于一体|为一体)的$")
+_GATHERED_NAME = re.compile(r"集[^，。；]{2,40}(?:于|为)一体的([\u4e00-\u9fff]{3,14})(?=[，。；,;])")
+_JOINT = "—-－·"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An article with what the search for projects asks of it."""
+
+    document: Document
+    mentions: Mentions
+    firms: tuple[EnterpriseMention, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.document.clean.text
+
+    def firms_in(self, start: int, end: int) -> list[EnterpriseMention]:
+        """The enterprises named in ``[start, end)``."""
+        return [firm for firm in self.firms if start <= firm.start and firm.end <= end]
+
+    def places_in(self, start: int, end: int) -> list[Place]:
+        """The places named or pointed to in ``[start, end)``."""
+        return [place for place in self.places if start <= place.start and place.end <= end]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may name a project. ``way`` says how the text comes to it."""
+
+    start: int
+    end: int
+    head_start: int
+    kind: str
+    way: str
+    sentence: Sentence
+    clause: tuple[int, int]
+    quoted: bool
+    agreed: bool
+
+
+def candidates(passage: Passage) -> Iterable[Candidate]:
+    """Every single thing in the paragraphs whose name ends like a project's, with the way that leads to it."""
+    lexicon, text = project_lexicon(), passage.text
+    for sentence in passage.document.sentences:
+        if passage.document.blocks[sentence.block].role != "paragraph":
+            continue
+        titles = [m.span() for m in _TITLE.finditer(text, sentence.start, sentence.end)]
+        for match in lexicon.head.finditer(text, sentence.start, sentence.end):
+            inside_firm = any(f.start < match.end() and match.start() < f.end for f in passage.firms)
+            if inside_firm or any(s < match.start() < e for s, e in titles):
+                continue
+            found = _candidate(passage, sentence, match)
+            if found:
+                yield found
+        for match in _GATHERED_NAME.finditer(text, sentence.start, sentence.end):
+            if not lexicon.head.search(match[1]):
+                clause = next(c for c in sentence.clauses if c[0] <= match.start(1) < c[1])
+                yield Candidate(
+                    match.start(1),
+                    match.end(1),
+                    match.end(1),
+                    "park",
+                    "gathered",
+                    sentence,
+                    clause,
+                    quoted=False,
+                    agreed=False,
+                )
+
+
+def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Candidate | None:
+    lexicon, text = project_lexicon(), passage.text
+    clause = next(((s, e) for s, e in sentence.clauses if s <= head.start() < e), (sentence.start, sentence.end))
+    agreed = bool((m := lexicon.agreement.match(text, head.end())) and m.end() > head.end())
+    if not agreed and lexicon.after_head.match(text, head.end()):
+        return None
+    start = _left(passage, clause[0], head.start())
+    if start is None or _SEVERAL.match(text, head.end()):
+        return None
+    if yearly := _YEARLY.search(text, clause[0], start):
+        start = yearly.start()
+    quoted = text[start - 1 : start] in ("“", "「", "『", '"') and text[head.end() : head.end() + 1] in (
+        "”",
+        "」",
+        "』",
+        '"',
+    )
+    before = text[clause[0] : start - quoted]
+    if _PLURAL.search(before) or _counted(before):
+        return None
+    way = _way(passage, clause, start - quoted)
+    return Candidate(start, head.end(), head.start(), lexicon.kinds[head[0]], way, sentence, clause, quoted, agreed)
+
+
+def led_from(passage: Passage, candidate: Candidate, start: int) -> Candidate:
+    """``candidate`` as the sentence comes to it where a list of places that it closes begins at ``start``."""
+    return replace(candidate, way=_way(passage, candidate.clause, start))
+
+
+def _counted(before: str) -> bool:
+    """Whether the name stands behind a count other than one: 826个扶贫车间."""
+    counts = list(_COUNT.finditer(before))
+    count = counts[-1] if counts else None
+    return (
+        count is not None
+        and count[1] not in _ONE
+        and re.fullmatch(r"[^，。；、]{0,8}的?", before[count.end() :]) is not None
+        and count.end() >= len(before) - 1
+    )
+
+
+def _left(passage: Passage, floor: int, head: int) -> int | None:
+    """Where the name begins; None where a count other than one stands inside."""
+    lexicon, text = project_lexicon(), passage.text
+    start = head
+    while start > floor and head - start < LONGEST and _NAME_CHARACTER.match(text[start - 1]):
+        start -= 1
+    fixed = [(p.start, p.end) for p in passage.places_in(start, head) if not p.pointed]
+    fixed += [(f.start, f.end) for f in passage.firms_in(start, head)]
+    fixed += [m.span() for m in lexicon.kept.finditer(text, start, head)]
+    cut = start
+    for match in lexicon.boundary.finditer(text, start, head):
+        if _overlaps(match.span(), fixed):
+            continue
+        if match[0] in lexicon.both and not _says_something(text[match.end() : head]):
+            continue
+        cut = max(cut, match.end())
+    for at in range(start, head):
+        if text[at] in lexicon.characters and not _overlaps((at, at + 1), fixed):
+            cut = max(cut, at + 1)
+    for match in _COUNT.finditer(text, start, head):
+        if match.end() > cut and not _overlaps(match.span(), fixed):
+            if match[1] not in _ONE:
+                return None
+            cut = match.end()
+    while cut < head and text[cut] in _JOINT + ".":
+        cut += 1
+    return _at_place(passage, cut, head)
+
+
+def _at_place(passage: Passage, cut: int, head: int) -> int:
+    """The name begins with its place, unless a firm or one of a pair stands before it."""
+    places = [place for place in passage.places_in(cut, head) if not place.pointed]
+    if not places or places[0].start == cut:
+        return cut
+    ahead = passage.text[cut : places[0].start]
+    if ahead[-1] in _JOINT or passage.firms_in(cut, places[0].start):
+        return cut
+    return places[0].start
+
+
+def _says_something(rest: str) -> bool:
+    return bool(project_lexicon().generic.sub("", rest))
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _way(passage: Passage, clause: tuple[int, int], start: int) -> str:
+    """How the clause comes to the name: by a relative clause, a place, an owner, a verb, or not at all."""
+    lexicon, text = project_lexicon(), passage.text
+    before = text[clause[0] : start]
+    led = _LED.search(before)
+    if before.endswith("的"):
+        if _GATHERED.search(before):
+            return "gathered"
+        if lexicon.joined.search(before):
+            return "joined"
+        if lexicon.invested.search(before) and passage.firms_in(clause[0], start):
+            return "invested"
+        if lexicon.donated.search(before):
+            return "donated"
+        if lexicon.invested.search(before) and not _donor_subject(passage, clause[0], start):
+            return "invested"
+        places = passage.places_in(clause[0], start)
+        if places and places[-1].end == start - 1 and lexicon.located.search(text[clause[0] : _chain(places)]):
+            return "located"
+        if any(firm.end == start - 1 for firm in passage.firms):
+            return "owned"
+    bare = before[: led.start()] if led and not before.endswith("的") else before
+    bare = re.sub(r"[0-9一][个座条家处间项]约?[0-9.]+[^，。；、]{1,6}的$", "", bare)
+    if _donates(bare):
+        return "donated"
+    if lexicon.joined.search(bare):
+        return "joined"
+    if lexicon.object.search(bare):
+        return "object"
+    return "named"
+
+
+def _donates(bare: str) -> bool:
+    return bool(project_lexicon().donated.search(bare)) and not bare.endswith("投资建设")
+
+
+def _donor_subject(passage: Passage, start: int, end: int) -> bool:
+    """No firm stands in the relative clause, but a division of the supporting side does."""
+    if passage.firms_in(start, end):
+        return False
+    return any(place.role == "donor" for place in passage.places_in(start, end))
+
+
+def _chain(places: list[Place]) -> int:
+    """Where the run of places that ends the list begins."""
+    start = places[-1].start
+    for place in reversed(places[:-1]):
+        if place.end != start:
+            break
+        start = place.start
+    return start
+
+
+def own_words(passage: Passage, candidate: Candidate) -> str:
+    """What the name says beside its places, its head and words that any project could carry."""
+    lexicon, text = project_lexicon(), passage.text
+    piece = list(text[candidate.start : candidate.head_start])
+    for place in passage.places_in(candidate.start, candidate.head_start):
+        piece[place.start - candidate.start : place.end - candidate.start] = [""] * (place.end - place.start)
+    return lexicon.generic.sub("", re.sub(r"[—\-－·]", "", "".join(piece)))
+
+
+@cache
+def head_is_telling(head: str) -> bool:
+    """Whether the head itself says what is made there (加工厂, 养殖基地), not only that something is."""
+    return len(head) >= 3 and project_lexicon().kinds[head] == "plant"

@@ -1,0 +1,90 @@
+"""Which enterprises take part in a project, and as what: investor, operator, buyer, partner."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pairing_db.document import EnterpriseMention
+from pairing_db.interpret.enterprise_subjects import antecedent
+from pairing_db.interpret.project_names import Candidate, Passage
+
+_OPERATES = re.compile(r"[^，。；]{0,4}?(?:负责|承包|独家|整体)?(?:运营|经营|管理|托管|承租)")
+_OPERATOR = re.compile(r"(?:运营|经营|管理)(?:公司|方|主体|企业|单位)(?:是|为|:|：|——|—|,|，)?$")
+_BUYS = re.compile(r"[^，。；]{0,4}?(?:包销|收购|采购|订购|回购)")
+_WITH = re.compile(r"(?:与|和|同|联合|携手)$")
+_POINTER = re.compile(r"(?:该|这家)(?:公司|企业|集团)|^(?:公司|企业)")
+_ALSO = ("、", "和", "与", "及", "以及")
+_GOES_ON = re.compile(r"与|和|同|联合|携手")
+_INVESTS = ("invested", "owned", "object", "joined", "donated")
+
+
+def parties_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
+    """(name, role) of each enterprise, builders first, in the order of the text."""
+    found: dict[str, str] = {}
+    for key, part in _builders(passage, candidate):
+        found.setdefault(key, part)
+    for start, end in spans:
+        for firm in passage.firms_in(max(start, candidate.end), end):
+            role = _later_role(passage, firm)
+            if role:
+                found.setdefault(firm.key, role)
+    for firm in passage.firms_in(candidate.start, candidate.end):
+        found.setdefault(firm.key, "investor")
+    return tuple(found.items())
+
+
+def _builders(passage: Passage, candidate: Candidate) -> list[tuple[str, str]]:
+    """The firms before the name that build it; the first invests, those it does it with are partners."""
+    if candidate.way not in _INVESTS:
+        return []
+    firms, pointed = _subjects(passage, candidate)
+    if not firms:
+        return [(pointed, "investor")] if pointed else []
+    if _passive(passage, firms[-1]):
+        return []
+    builders = [(firms[0].key, "investor")]
+    for before, firm in pairwise(firms):
+        between = passage.text[before.end : firm.start]
+        if between in _ALSO or _WITH.search(between):
+            builders.append((firm.key, "partner"))
+    if candidate.way == "joined" and len(builders) > 1:
+        return [(key, "partner") for key, _ in builders]
+    return builders
+
+
+def _subjects(passage: Passage, candidate: Candidate) -> tuple[list[EnterpriseMention], str | None]:
+    """The firms of the clause, or of an earlier one that has its subject; or the firm that 该公司 points to."""
+    text = passage.text
+    firms: list[EnterpriseMention] = []
+    for start, end in reversed([c for c in candidate.sentence.clauses if c[0] <= candidate.start]):
+        here = passage.firms_in(start, min(end, candidate.start))
+        firms = here + firms
+        if here and not _GOES_ON.match(text, start):
+            return firms, None
+        if not here and (firms or candidate.way not in ("object", "joined")):
+            return firms, None
+        if not here and _POINTER.search(text[start : min(end, candidate.start)]):
+            return [], antecedent(passage.document, passage.firms, start)
+        if not here and (passage.places_in(start, start + 8) or (end <= candidate.start and text[end - 1] in "；;")):
+            return [], None
+    return firms, None
+
+
+def _passive(passage: Passage, firm: EnterpriseMention) -> bool:
+    """引进A公司,建成…: the firm is what is brought in; it builds all the same, unless it only buys or advises."""
+    return bool(re.match(r"(?:捐赠|采购|收购|参观|考察)", passage.text[firm.end : firm.end + 4]))
+
+
+def _later_role(passage: Passage, firm: EnterpriseMention) -> str | None:
+    text = passage.text
+    before, after = text[max(0, firm.start - 10) : firm.start], text[firm.end : firm.end + 14]
+    if _OPERATOR.search(before):
+        return "operator"
+    if before.endswith(("由", "委托", "交给", "交由", "租给")) and _OPERATES.match(after):
+        return "operator"
+    if before.endswith("由") and _BUYS.match(after):
+        return "buyer"
+    if before.endswith("由") and re.match(r"(?:投资|出资|承建)", after):
+        return "investor"
+    return None

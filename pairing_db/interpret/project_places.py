@@ -1,0 +1,97 @@
+"""Where a project stands: the place that leads to it or that its name holds, else that of its surroundings."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Region
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.project_lexicon import project_lexicon
+from pairing_db.interpret.project_names import Candidate, Passage
+
+_LOCAL = re.compile(r"所在的?$|坐落于?$|位于$")
+_GIVES = re.compile(
+    r"^(?:市|区|县|省)?(?:从[^，。；]{2,16})?(?:安排|投入|出资|捐资|援建|捐建|帮助|支持|协调|拿出|援助|拨付)"
+)
+
+
+def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int]]) -> tuple[Region | None, str]:
+    """The narrowest division where the project stands, and where the text says so (``clause`` … ``article``)."""
+    clause_start = candidate.clause[0]
+    led = _leading(passage, clause_start, candidate.start)
+    own = [p.region for p in passage.places_in(candidate.start, candidate.end) if p.role != "donor"]
+    if (
+        own
+        and own[-1].level == "province"
+        and passage.text[candidate.start : candidate.end].find(own[-1].short_name) < 0
+    ):
+        own = []  # 粤黔, 苏陕: the programme, not the place
+    if led and own:
+        return _narrower(led, own[-1]), "clause"
+    if led or own:
+        return led or own[-1], "clause"
+    standing = _standing(passage, spans)
+    if standing:
+        return standing, "sentence"
+    for start, end, frame in _frames(passage, candidate):
+        near = [p for p in passage.places_in(start, end) if p.role == "recipient" and p.region.level != "province"]
+        usable = [p for p in near if not _elsewhere(passage, p)]
+        if usable:
+            return _deepest(usable, candidate.start).region, frame
+    return None, "none"
+
+
+def _leading(passage: Passage, start: int, end: int) -> Region | None:
+    """在陇南成县投资建设的…, 位于永昌镇的…: the place after 在 nearest to the name."""
+    lexicon, text = project_lexicon(), passage.text
+    chosen: Place | None = None
+    for place in passage.places_in(start, end):
+        if lexicon.at.search(text[max(start, place.start - 4) : place.start]) and not _elsewhere(passage, place):
+            chosen = place
+    return chosen.region if chosen else None
+
+
+def _standing(passage: Passage, spans: list[tuple[int, int]]) -> Region | None:
+    """示范带所在的曲山镇, 中心位于县城: what later clauses say of the place."""
+    for start, end in spans:
+        for place in passage.places_in(start, end):
+            if _LOCAL.search(passage.text[max(start, place.start - 4) : place.start]) and place.role != "donor":
+                return place.region
+    return None
+
+
+def _elsewhere(passage: Passage, place: Place) -> bool:
+    """Whether the place is where something was signed or held, or a giver, and not where the project stands."""
+    after = passage.text[place.end : place.end + 20]
+    before = passage.text[max(0, place.start - 1) : place.start]
+    signed = before in ("在", "于") and project_lexicon().signed_at.match(after) is not None
+    return signed or _GIVES.match(after) is not None or any(f.start <= place.start < f.end for f in passage.firms)
+
+
+def _frames(passage: Passage, candidate: Candidate) -> list[tuple[int, int, str]]:
+    block = passage.document.blocks[candidate.sentence.block]
+    frames = [
+        (candidate.clause[0], candidate.clause[1], "clause"),
+        (candidate.sentence.start, candidate.sentence.end, "sentence"),
+        (block.start, candidate.start, "paragraph"),
+    ]
+    back = 0
+    for earlier in reversed(passage.document.blocks[: candidate.sentence.block]):
+        if earlier.role == "paragraph" and back < 3:
+            frames.append((earlier.start, earlier.end, "article"))
+            back += 1
+    titles = [b for b in passage.document.blocks if b.role == "title"]
+    return frames + [(b.start, b.end, "article") for b in titles]
+
+
+def _deepest(places: list[Place], position: int) -> Place:
+    """The narrowest of the places nearest to the name, the last before it preferred."""
+    before = [p for p in places if p.end <= position] or places
+    last = before[-1]
+    inside = [p for p in before if p.region.path.startswith(last.region.path + "/")]
+    return inside[-1] if inside else last
+
+
+def _narrower(one: Region, other: Region) -> Region:
+    """The one inside the other; the first where neither is."""
+    return other if other.path.startswith(one.path + "/") else one

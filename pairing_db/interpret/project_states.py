@@ -1,0 +1,170 @@
+"""The state of a project, the day it began and the money put into it, read from the sentences that speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pairing_db.document import Quantity, Value
+from pairing_db.interpret.project_lexicon import STATES, project_lexicon
+from pairing_db.interpret.project_names import Candidate, Passage
+
+_REACH = 14  # how far before a figure the words that say what the money is may stand
+_AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
+_BUILT = ("operating", "trial", "completed")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the sentences say; ``spans`` are the clauses that decided."""
+
+    status: str | None
+    started_on: str | None
+    planned: Quantity | None
+    actual: Quantity | None
+    spans: tuple[tuple[int, int], ...]
+
+
+def state_of(passage: Passage, candidate: Candidate, spans: Sequence[tuple[int, int]]) -> State:
+    """The state of ``candidate`` by the stretches ``spans``, which begin with its own sentence."""
+    status, proof = _status(passage, candidate, spans)
+    planned, actual = _money(passage, spans, status)
+    proofs = [proof, *(clause_around(passage, q.start) for q in (planned, actual) if q)]
+    distinct = dict.fromkeys(span for span in proofs if span is not None)
+    return State(status, _started_on(passage, spans), planned, actual, tuple(distinct))
+
+
+def clause_around(passage: Passage, position: int) -> tuple[int, int] | None:
+    """The clause that contains ``position``, without the stop at its end."""
+    for sentence in passage.document.sentences:
+        if sentence.start <= position < sentence.end:
+            clause = next((c for c in sentence.clauses if c[0] <= position < c[1]), (sentence.start, sentence.end))
+            return clause[0], clause[0] + len(passage.text[clause[0] : clause[1]].rstrip("，。；：,;:、\n "))
+    return None
+
+
+def _status(
+    passage: Passage, candidate: Candidate, spans: Sequence[tuple[int, int]]
+) -> tuple[str | None, tuple[int, int] | None]:
+    lexicon = project_lexicon()
+    best: tuple[int, int] | None = None
+    for rank, state in enumerate(STATES):
+        for start, end in spans:
+            for match in lexicon.states[state].finditer(passage.text, start, end):
+                if candidate.start <= match.start() < candidate.end or candidate.head_start == match.start():
+                    continue
+                if state not in ("agreed", "planned") and _is_future(passage, match):
+                    continue
+                if best is None or rank < best[0]:
+                    best = (rank, match.start())
+    if candidate.agreed and (best is None or STATES[best[0]] in ("under_construction", "planned")):
+        return "agreed", clause_around(passage, candidate.start)
+    if best is None and candidate.way in ("joined", "object"):
+        return _by_verb(passage, candidate)
+    if best is None and (put_off := _put_off(passage, spans)):
+        return "planned", clause_around(passage, put_off)
+    return (STATES[best[0]], clause_around(passage, best[1])) if best else (None, None)
+
+
+def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
+    """Where a state is reached only in the future: 将正式投产, 年内开工."""
+    lexicon = project_lexicon()
+    for start, end in spans:
+        for match in _AHEAD.finditer(passage.text, start, end):
+            if lexicon.future.search(passage.text[start : match.start()]):
+                return match.start()
+    return None
+
+
+def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str, tuple[int, int] | None]:
+    """共建, 打造 without another word of its state: at work, or planned where the verb is put off."""
+    before = passage.text[candidate.clause[0] : candidate.start]
+    put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划", before)
+    return ("planned" if put_off else "under_construction"), clause_around(passage, candidate.start)
+
+
+def _is_future(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a cue lies ahead: 将投产, 建成后, 2026年底投产 in a paper of 2025."""
+    lexicon, text = project_lexicon(), passage.text
+    clause = clause_around(passage, match.start()) or (match.start(), match.end())
+    if lexicon.future.search(text[clause[0] : match.start()]) or lexicon.hypothetical.match(
+        text[match.end() : match.end() + 4]
+    ):
+        return True
+    published = passage.document.header.published_on
+    for period in passage.mentions.periods:
+        near = clause[0] <= period.start and period.end <= match.start() and match.start() - period.end <= 8
+        if near and published and period.start_date and period.start_date > published:
+            return True
+    return False
+
+
+def _started_on(passage: Passage, spans: Sequence[tuple[int, int]]) -> str | None:
+    """The day on which ground was broken, else the contract signed; only a day that the text gives in full."""
+    lexicon, text = project_lexicon(), passage.text
+    for cue in (lexicon.broken, lexicon.signed):
+        for start, end in spans:
+            for match in cue.finditer(text, start, end):
+                clause = clause_around(passage, match.start())
+                days = [
+                    p
+                    for p in passage.mentions.periods
+                    if p.kind == "day"
+                    and clause
+                    and clause[0] - 16 <= p.start
+                    and start <= p.start <= match.start() <= clause[1]
+                ]
+                if days and days[-1].start_date:
+                    return days[-1].start_date.isoformat()
+    return None
+
+
+def _money(
+    passage: Passage, spans: Sequence[tuple[int, int]], status: str | None
+) -> tuple[Quantity | None, Quantity | None]:
+    """Planned and actual investment; a plain 投资 is what was spent where the plant stands, else what is planned."""
+    found: dict[str, Quantity] = {}
+    for quantity in _sums(passage, spans):
+        kind = _kind_of_sum(passage, quantity)
+        if kind == "plain":
+            kind = "actual" if status in _BUILT else "planned"
+        if kind == "donated":
+            kind = "actual" if status in (*_BUILT, "under_construction") else "planned"
+        if kind:
+            found.setdefault(kind, quantity)
+    return found.get("planned"), found.get("actual")
+
+
+def _sums(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterable[Quantity]:
+    return (
+        q
+        for q in passage.mentions.quantities
+        if q.unit == "yuan" and any(start <= q.start < end for start, end in spans)
+    )
+
+
+def _kind_of_sum(passage: Passage, quantity: Quantity) -> str | None:
+    text, money = passage.text, project_lexicon().money
+    clause = clause_around(passage, quantity.start)
+    floor = max(clause[0] if clause else 0, quantity.start - _REACH)
+    before = text[floor : quantity.start]
+    before = re.sub(r"(?:约|超|超过|近|逾|达|达到|共)+$", "", before)
+    for kind in ("planned", "actual", "plain"):
+        if money[kind].search(before):
+            return kind
+    if money["donated"].search(before):
+        after = text[quantity.end : quantity.end + 26]
+        joined = re.sub(r"^[，,]", "", after)
+        return "donated" if money["donated_after"].search(joined) else None
+    return None
+
+
+def money_values(state: State) -> dict[str, Value]:
+    """The columns of a project that hold its money."""
+    leading = state.actual or state.planned
+    return {
+        "planned_investment_yuan": state.planned.value if state.planned else None,
+        "actual_investment_yuan": state.actual.value if state.actual else None,
+        "qualifier": leading.qualifier if leading else None,
+    }

@@ -1,0 +1,137 @@
+"""What interpret knows of an article as a whole: who is named where, which side each division stands on, who writes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
+from pairing_db.interpret.places import Place, places_of
+
+_WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
+_CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article with its mentions, cut by sentence, and the frame that its figures fall back to."""
+
+    document: Document
+    mentions: Mentions
+    reporting: tuple[str, str] | None
+
+    @property
+    def text(self) -> str:
+        """The clean text that all offsets point into."""
+        return self.document.clean.text
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every division that the body names or points to, nested names as their narrowest, sorted by start."""
+        return places_of(self.document, self.mentions)
+
+    @cached_property
+    def donor(self) -> Region | None:
+        """The supporting division that the article is about; None where several share it."""
+        return self._main("donor")
+
+    @cached_property
+    def recipient(self) -> Region | None:
+        """The supported division that the article is about; None where several share it."""
+        return self._main("recipient")
+
+    def main(self, role: str) -> Region | None:
+        """The article's own division on one side (``donor`` or ``recipient``)."""
+        return self.donor if role == "donor" else self.recipient
+
+    def _main(self, role: str) -> Region | None:
+        weights: Counter[Region] = Counter()
+        titled: set[Region] = set()
+        for place in self.places:
+            if place.role == role and place.region.level not in ("township", "village", "zone") and not place.pointed:
+                weights[place.region] += self._weight(place.start)  # type: ignore[assignment]
+                if self._role_at(place.start) == "title":
+                    titled.add(place.region)
+        if not weights:
+            return None
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
+        leader, top = ranked[0]
+        rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
+        if rivals and leader in titled and not any(r in titled for r in rivals):
+            rivals = []
+        return None if rivals else leader
+
+    def _weight(self, position: int) -> float:
+        return _WEIGHT.get(self._role_at(position), 0.0)
+
+    def _role_at(self, position: int) -> str:
+        for block in self.document.blocks:
+            if block.start <= position < block.end:
+                return block.role
+        return "furniture"
+
+    @cached_property
+    def partners(self) -> Mapping[str, tuple[Region, ...]]:
+        """For each division (by path) those on the other side that a sentence pairs it with, one to one."""
+        from pairing_db.interpret.pairs import stated_pairs
+
+        found: dict[str, dict[str, Region]] = {}
+        for pair in stated_pairs(self):
+            if pair.donor and pair.recipient:
+                found.setdefault(pair.donor.path, {})[pair.recipient.path] = pair.recipient
+                found.setdefault(pair.recipient.path, {})[pair.donor.path] = pair.donor
+        return {path: tuple(others.values()) for path, others in found.items()}
+
+    def places_in(self, start: int, end: int, role: str | None = None) -> tuple[Place, ...]:
+        """The places that begin in ``[start, end)``, of one side or of any."""
+        return tuple(p for p in self.places if start <= p.start < end and (role is None or p.role == role))
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The figures that begin in ``[start, end)``."""
+        return tuple(q for q in self.mentions.quantities if start <= q.start < end)
+
+    def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
+        """The expressions of time that begin in ``[start, end)``."""
+        return tuple(p for p in self.mentions.periods if start <= p.start < end)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The body sentence that contains ``position``."""
+        for sentence in self.document.sentences:
+            if sentence.start <= position < sentence.end:
+                return sentence
+        return None
+
+    def heading_of(self, block: int) -> tuple[int, int] | None:
+        """The nearest heading above a block."""
+        for index in range(block - 1, -1, -1):
+            if self.document.blocks[index].role == "heading":
+                return self.document.blocks[index].start, self.document.blocks[index].end
+        return None
+
+    def heading_text(self, block: int) -> str:
+        """The words of the nearest heading above a block, else nothing."""
+        span = self.heading_of(block)
+        return self.text[span[0] : span[1]] if span else ""
+
+
+def related(one: Region, other: Region) -> bool:
+    """Is one of the two divisions inside the other (or the same)?"""
+    return one.path == other.path or inside(one, other) or inside(other, one)
+
+
+def inside(inner: Region, outer: Region) -> bool:
+    """Is ``inner`` a division of ``outer``?"""
+    return inner.path.startswith(outer.path + "/")
+
+
+def names(regions: Iterable[Region]) -> str:
+    """Short names joined as a sentence would: 成县、关岭县."""
+    return "、".join(r.name for r in regions)
+
+
+def squeeze(text: str) -> str:
+    """Text without blanks, as a scope keeps it."""
+    return re.sub(r"\s+", "", text)

@@ -1,0 +1,152 @@
+"""Who: the division on each side of a figure, taken from the nearest frame that names one.
+
+Order: the members of a 分别-list, the clause, the rest of the sentence, the paragraph, the partner of the other side,
+the article. Several divisions that share one figure give none, and their names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene, inside, names, related
+from pairing_db.interpret.windows import clause_of
+
+_JOINED = re.compile(r"[、,，和与及同以跟\s]{1,2}|(?:以及|还有)")
+_WHOLE = re.compile(r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A side: the division (None where open or shared), where it came from, and the names that share the figure."""
+
+    region: Region | None
+    source: str
+    shared: str | None = None
+
+
+def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found:
+    """The division on one side (``donor`` or ``recipient``) of ``quantity``."""
+    stated = stated_side(scene, sentence, quantity, role)
+    if stated:
+        return stated
+    other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
+    if other and other.region and other.source in ("list", "clause", "sentence"):
+        partner = partner_of(scene, other.region, role)
+        if partner:
+            return Found(partner, "partner")
+    main = scene.main(role)
+    block = scene.document.blocks[sentence.block]
+    if not _WHOLE.search(scene.text[sentence.start : sentence.end]):
+        before = _last(scene, block.start, sentence.start, role)
+        if before and not (main and inside(main, before)):
+            return Found(before, "paragraph")
+    heading = scene.heading_of(sentence.block)
+    if heading:
+        places = scene.places_in(*heading, role)
+        if len({p.region.path for p in places}) == 1:
+            return Found(places[0].region, "heading")
+    return Found(main, "article")
+
+
+def partner_of(scene: Scene, region: Region, role: str) -> Region | None:
+    """The one division that the article pairs ``region`` with, where that is narrower than the article's own."""
+    partners = scene.partners.get(region.path, ())
+    if len(partners) != 1:
+        return None
+    main = scene.main(role)
+    if main and inside(main, partners[0]):
+        return None
+    return partners[0]
+
+
+def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
+    """The side as the figure's own sentence gives it, or None."""
+    member = listed(scene, sentence, quantity, role)
+    if member:
+        return Found(member, "list")
+    clause = clause_of(sentence, quantity.start)
+    main = scene.main(role)
+    within = _usable(scene.places_in(clause[0], clause[1], role), main)
+    before = [p for p in within if p.start < quantity.start]
+    after = [p for p in within if p.start >= quantity.end]
+    for nearest, kind in ((before[-1:], "clause"), (after[:1], "clause")):
+        if nearest:
+            return _alone_or_shared(scene, within, nearest[0], kind)
+    earlier = _usable(scene.places_in(sentence.start, clause[0], role), main)
+    if earlier:
+        return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
+    return None
+
+
+def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
+    """The member of a list of divisions that a list of figures (分别为 A、B和C) gives this figure to."""
+    text = scene.text
+    marks = [m.start() for m in re.finditer("分别|依次", text[sentence.start : quantity.start])]
+    if not marks:
+        return None
+    mark = sentence.start + marks[-1]
+    groups = groups_of(scene, scene.places_in(sentence.start, mark, role))
+    groups = [g for g in groups if len(g) > 1]
+    if not groups:
+        return None
+    members = groups[-1]
+    figures = [q for q in scene.quantities_in(mark, sentence.end) if q.unit == quantity.unit]
+    run = _run(text, figures, quantity)
+    if len(run) != len(members):
+        return None
+    return members[run.index(quantity)].region
+
+
+def _run(text: str, figures: list[Quantity], quantity: Quantity) -> list[Quantity]:
+    """The unbroken list of like figures that holds ``quantity``."""
+    runs: list[list[Quantity]] = []
+    for figure in figures:
+        if runs and _JOINED.fullmatch(text[runs[-1][-1].end : figure.start]):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return next((run for run in runs if quantity in run), [])
+
+
+def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
+    """Places cut into lists: ``成县、关岭县`` is one group of two."""
+    groups: list[list[Place]] = []
+    for place in places:
+        if place.pointed and groups:
+            continue
+        if groups and _JOINED.fullmatch(scene.text[groups[-1][-1].end : place.start]):
+            if place.region.path not in {p.region.path for p in groups[-1]}:
+                groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _usable(places: tuple[Place, ...], main: Region | None) -> tuple[Place, ...]:
+    """Places without those that only say in which province the article's own division lies, where that one stands too."""
+    if main is None:
+        return places
+    narrow = [p for p in places if related(p.region, main) and not inside(main, p.region)]
+    if not narrow:
+        return places
+    return tuple(p for p in places if not inside(main, p.region))
+
+
+def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, source: str) -> Found:
+    for group in groups_of(scene, places):
+        if len(group) > 1 and any(p is chosen for p in group):
+            regions = [p.region for p in group]
+            if not any(inside(a, b) or inside(b, a) for a in regions for b in regions):
+                return Found(None, source, names(regions))
+    return Found(chosen.region, source)
+
+
+def _last(scene: Scene, start: int, end: int, role: str) -> Region | None:
+    places = [p for p in scene.places_in(start, end, role)]
+    if not places:
+        return None
+    found = _alone_or_shared(scene, tuple(places), places[-1], "paragraph")
+    return found.region

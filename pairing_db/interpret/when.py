@@ -1,0 +1,125 @@
+"""When: the period of a figure (data model §5), from its clause, sentence, heading, paragraph, else the reporting year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+
+_COMPARED = re.compile(r"(?:较|比|同比|相较于?|与|和|超过|超额完成)[^,，;；。]{0,2}$")
+_FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
+_ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?[^,，;；。、0-9]{0,2}")
+_HELD = re.compile(r"现有|共有|设有|目前|已有|拥有|现已|建有|有[^效关]|达到?$")
+_SUMMED = re.compile(r"累计|先后|总计|共计|至今|以来")
+FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period (both ends inclusive, open ends None), whether it sums several years, and the frame that gave it."""
+
+    start: date | None
+    end: date | None
+    cumulative: bool
+    source: str
+
+
+def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, flow: bool, timeless: bool) -> When:
+    """The period of ``quantity``. ``flow`` is false for rates and levels, ``timeless`` true for sizes and capacities."""
+    period, source = governing(scene, sentence, quantity, timeless=timeless)
+    published = scene.document.header.published_on
+    if period is None:
+        if timeless or status in ("planned", "baseline"):
+            return When(None, None, False, "none")
+        if status == "target":
+            start, end = _reporting(scene, whole_year=True)
+            return When(start, end, False, "article")
+        start, end = _reporting(scene)
+        clause = clause_of(sentence, quantity.start)
+        words = scene.text[clause[0] : quantity.start]
+        if flow and _SUMMED.search(words):
+            return When(None, end, True, "article")
+        return When(start, end, False, "article")
+    if period.kind == "rate":
+        return When(None, None, False, source)
+    start, end = period.start_date, period.end_date
+    if period.kind == "as_of" and start is None:
+        start = _start_for(scene, sentence, period, end)
+    if period.kind in ("stock", "vague", "since", "as_of") and end is None:
+        end = _reporting(scene)[1]
+    if status in ("actual", "baseline") and published and end and end > published:
+        end = published
+    if start and end and start > end:
+        start = None
+    cumulative = flow and bool(start and end and start.year != end.year)
+    if flow and start is None and period.kind in ("vague", "since"):
+        cumulative = True
+    return When(start, end, cumulative, source)
+
+
+def governing(
+    scene: Scene, sentence: Sentence, quantity: Quantity, *, timeless: bool = False
+) -> tuple[Period | None, str]:
+    """The expression of time in force for ``quantity`` and the frame that it stands in."""
+    text = scene.text
+    clause = clause_of(sentence, quantity.start)
+    in_clause = _free(text, scene.periods_in(clause[0], quantity.start), quantity)
+    if in_clause:
+        return in_clause[-1], "clause"
+    behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month")]
+    if behind and not _free(text, scene.periods_in(sentence.start, clause[0]), quantity):
+        between = text[quantity.end : behind[0].start]
+        if len(between) <= 4 and "、" not in between:
+            return behind[0], "clause"
+    if timeless:
+        return None, "none"
+    in_sentence = [p for p in _free(text, scene.periods_in(sentence.start, clause[0]), quantity) if p.kind != "rate"]
+    if in_sentence:
+        return in_sentence[-1], "sentence"
+    heading = scene.heading_of(sentence.block)
+    if heading:
+        above = [p for p in scene.periods_in(*heading) if p.kind in FRAMES]
+        if above:
+            return above[-1], "heading"
+    block = scene.document.blocks[sentence.block]
+    before = [p for p in _free(text, scene.periods_in(block.start, sentence.start), quantity) if p.kind in FRAMES]
+    if before:
+        return before[-1], "paragraph"
+    return None, "article"
+
+
+def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:
+    """Periods that govern what follows: not those of a comparison (较2023年), unless they hold the figure itself."""
+    kept: list[Period] = []
+    for period in periods:
+        before = text[max(0, period.start - 8) : period.start]
+        if _COMPARED.search(before) or _FROM.search(before):
+            if period.kind in ("since", "span", "years") or _ATTACHED.fullmatch(text[period.end : quantity.start]):
+                kept.append(period)
+            continue
+        kept.append(period)
+    return kept
+
+
+def _start_for(scene: Scene, sentence: Sentence, as_of: Period, end: date | None) -> date | None:
+    """截至9月底: the start that the words before it set (今年, 2017年以来), where it belongs to the same stretch."""
+    block = scene.document.blocks[sentence.block]
+    before = [p for p in scene.periods_in(block.start, as_of.start) if p.kind in FRAMES and p.start_date]
+    if before and end and before[-1].start_date and before[-1].start_date <= end:
+        if before[-1].kind in ("since", "span", "plan") or before[-1].start_date.year == end.year:
+            return before[-1].start_date
+    return None
+
+
+def _reporting(scene: Scene, *, whole_year: bool = False) -> tuple[date | None, date | None]:
+    if scene.reporting is None:
+        return None, None
+    start, end = (date.fromisoformat(d) for d in scene.reporting)
+    if whole_year:
+        return start, date(end.year, 12, 31)
+    return start, end

@@ -1,0 +1,119 @@
+"""A sentence as the readings see it: the figure as ``#``, other figures as ``@``, words of arrival taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.lexicon import Rule, word
+
+_FROM = re.compile(r"(?:由|从|自)(?:原先|原来|最初|起初|过去|之前|[^,，;；:：。#@]{0,6}(?:前|初|底|末|时|年))?的?$")
+_TRAILING = re.compile(r"~$")
+_TOPIC_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”])[,，]~?$")
+_COPULA = re.compile(r"为|是|达|有|分别|依次")
+_FROM_TO = re.compile(r"(?:更是)?(?:由|从)[^,，;；:：。#@]{0,12}@[^,，;；:：。#@]{0,6}$")
+_CLAUSE_MARKS = ",，;；:：。"
+_BRACKETED = re.compile(r"[(（][^()（）#@]{1,12}[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that reads a figure, and how many characters the reading spans."""
+
+    rule: Rule
+    length: int
+
+
+def clause_of(sentence: Sentence, position: int) -> tuple[int, int]:
+    """The clause of ``sentence`` that contains ``position``."""
+    for start, end in sentence.clauses:
+        if start <= position < end:
+            return start, end
+    return sentence.start, sentence.end
+
+
+def chunk_of(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
+    """The member of a 、-list that holds the figure, inside its clause."""
+    left = text.rfind("、", clause[0], quantity.start)
+    right = text.find("、", quantity.end, clause[1])
+    return (left + 1 if left >= 0 else clause[0]), (right if right >= 0 else clause[1])
+
+
+def window(
+    text: str, sentence: Sentence, quantity: Quantity, others: Sequence[Quantity], periods: Sequence[Period] = ()
+) -> str:
+    """The sentence around ``quantity`` in the form that patterns are written for."""
+    marks = [(q.start, q.end, "#" if q.start == quantity.start else "@") for q in others]
+    marks += [(p.start, p.end, "~") for p in periods if p.kind != "rate"]
+    parts: list[str] = []
+    at = sentence.start
+    for start, end, sign in sorted(marks):
+        if start >= at:
+            parts += (text[at:start], sign)
+            at = end
+    parts.append(text[at : sentence.end])
+    head, _, tail = "".join(parts).partition("#")
+    head = _FROM_TO.sub("", _without_arrival(head))
+    tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
+    return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", tail)
+
+
+def _without_arrival(head: str) -> str:
+    """``head`` without the words that lead from a noun to its figure: 资金达到, 共有约; 产品,去年为; 人数,分别为."""
+    stripped = ""
+    while match := _arrival().search(head) or _FROM.search(head) or _TRAILING.search(head):
+        stripped = head[match.start() :] + stripped
+        head = head[: match.start()]
+    comma = _TOPIC_COMMA.search(head)
+    if comma and _COPULA.search(stripped):
+        return _without_arrival(head[: comma.start()])
+    return head
+
+
+@cache
+def _arrival() -> re.Pattern[str]:
+    return re.compile(f"{word('arrival').pattern}$")
+
+
+def best_rule(seen: str, quantity: Quantity, candidates: tuple[Rule, ...]) -> Hit | None:
+    """The reading that fits best: highest weight, then the tightest match."""
+    clause = _own_clause(seen)
+    best: tuple[int, int, Rule] | None = None
+    for rule in candidates:
+        if rule.units and (quantity.unit or "number") not in rule.units:
+            continue
+        if rule.measures and quantity.measure not in rule.measures:
+            continue
+        length = min((found for p in rule.at if (found := _tightest(p, seen)) is not None), default=None)
+        if length is None:
+            continue
+        if rule.unless and rule.unless.search(clause):
+            continue
+        if rule.also and not rule.also.search(seen):
+            continue
+        key = (rule.weight, -length, rule)
+        if best is None or key[:2] > best[:2]:
+            best = key
+    return Hit(best[2], -best[1]) if best else None
+
+
+def _own_clause(seen: str) -> str:
+    """The clause of a window that holds the figure."""
+    at = seen.index("#")
+    start = max(seen.rfind(mark, 0, at) for mark in _CLAUSE_MARKS) + 1
+    ends = [found for mark in _CLAUSE_MARKS if (found := seen.find(mark, at)) >= 0]
+    return seen[start : min(ends, default=len(seen))]
+
+
+def _tightest(pattern: re.Pattern[str], seen: str) -> int | None:
+    """The length of the shortest match that starts anywhere; patterns hold gaps, and the nearest cue decides."""
+    best: int | None = None
+    match = pattern.search(seen)
+    while match:
+        length = match.end() - match.start()
+        best = length if best is None else min(best, length)
+        match = pattern.search(seen, match.start() + 1)
+    return best

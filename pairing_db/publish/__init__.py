@@ -1,0 +1,7 @@
+"""What readers get: flat views and the data dictionary. No facts of its own."""
+
+from pairing_db.publish.dictionary import store_dictionary
+from pairing_db.publish.prepare import prepare_database
+from pairing_db.publish.views import View, build_views, views
+
+__all__ = ["View", "build_views", "prepare_database", "store_dictionary", "views"]

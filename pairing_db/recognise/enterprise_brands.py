@@ -1,0 +1,239 @@
+"""Short names of market bodies: brand and trade (天成药业), list members, and full names cut short (鹭丰, 鹭丰公司)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pairing_db.document import RegionMention
+from pairing_db.recognise.enterprise_lexicon import any_of, brand_of, distinctive, is_word, lexicon, tokens
+from pairing_db.recognise.enterprise_names import Name
+
+_DEFINED = re.compile(
+    r"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"「『]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"」』]?[)）]"
+)
+_LISTED = re.compile(
+    r"等(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,6}?(?:企业|公司|项目)"
+)
+_PLATFORM = re.compile(r"平台|渠道|网站|商城|APP")
+_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_FIRM_WORD = re.compile(
+    r"(?:电商|龙头|民营|爱心|知名|上市|骨干|当地|外贸|加工|服装|食品|科技)企业([\u4e00-\u9fff]{3,5})(?=与|在|投资|负责)"
+)
+_SHORTEST_BRAND = 2
+_LONGEST_BRAND = 4
+
+
+def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Name]) -> list[Name]:
+    """Names of a brand with its trade, or of a well-known brand, where the sentence speaks of firms."""
+    spans = [(name.start, name.end) for name in taken]
+    places = [mention for mention in regions if mention.via != "anaphora"]
+    found = [*_with_trade(text, places), *_listed(text), *_apposed(text)]
+    found.sort(key=lambda name: (name.start, -name.end))
+    kept: list[Name] = []
+    for name in found:
+        free = all(name.end <= start or end <= name.start for start, end in spans)
+        if free and (not kept or name.start >= kept[-1].end):
+            kept.append(name)
+    return kept
+
+
+def defined_names(text: str, full: Name) -> list[str]:
+    """Short names that the text itself gives right behind a full name: (以下简称“东鹭公司”)."""
+    match = _DEFINED.match(text, full.end)
+    return [match[1]] if match else []
+
+
+def cut_short(text: str, full: Name) -> tuple[str, ...]:
+    """The ways in which a text may call a firm after its full name; place, trade or legal form dropped."""
+    core = re.sub(r"[(（][^()（）]*[)）]", "", text[full.core_start : full.suffix_start])
+    place = text[full.start : full.core_start]
+    brand = brand_of(core)
+    forms: set[str] = set()
+    trade = lexicon().trade.match(core, len(brand)) if len(brand) < len(core) else None
+    stems = {core} if len(core) >= 4 else set()
+    if trade and distinctive(brand):
+        stems.add(brand + trade[0])
+    if len(brand) >= _SHORTEST_BRAND and brand != core and distinctive(brand) == brand:
+        forms |= {brand + ending for ending in ("公司", "集团", "合作社")}
+        if len(brand) <= _LONGEST_BRAND + 1 and not is_word(brand):
+            stems.add(brand)
+    if full.kind == "group" and brand == core and len(core) >= _SHORTEST_BRAND:
+        forms |= {core + "公司"}
+    forms |= stems | {place + stem for stem in stems if place}
+    if len(core) >= 3:
+        forms |= {core + ending for ending in ("公司", "合作社") if not core.endswith(("专业", "农民"))}
+    return tuple(sorted(form for form in forms if len(form) >= _SHORTEST_BRAND and form != text[full.start : full.end]))
+
+
+def places_of_form(text: str, form: str) -> Iterable[tuple[int, int]]:
+    """Where ``form`` stands in ``text`` without tearing a word of the dictionary (利和 is not in 胜利和平)."""
+    at = text.find(form)
+    while at >= 0:
+        if not _tears(text, at, at + len(form)):
+            yield at, at + len(form)
+        at = text.find(form, at + len(form))
+
+
+def _tears(text: str, start: int, end: int) -> bool:
+    left = max(0, start - 4)
+    right = min(len(text), end + 4)
+    for token_start, token_end in tokens(text[left:right]):
+        token_start, token_end = token_start + left, token_end + left
+        crosses = token_start < start < token_end or token_start < end < token_end
+        if crosses and token_end - token_start > 1:
+            return True
+    return False
+
+
+def _with_trade(text: str, places: list[RegionMention]) -> Iterable[Name]:
+    """Brands before a trade word: strong trades stand by themselves, weak ones need a place and a word about firms."""
+    words = lexicon()
+    trades = any_of((*words.strong_trades, *words.weak_trades))
+    for match in trades.finditer(text):
+        if words.trade.match(text, match.end()) or text[match.end() : match.end() + 1] in "业部局园区厂产品类":
+            continue
+        place = _place_before(match.start(), places)
+        start = place.start if place else _left(text, match.start())
+        core_start = place.end if place else start
+        brand = text[core_start : match.start()]
+        if not _is_brand(brand):
+            continue
+        strong = match[0] in words.strong_trades and (place or not any(e - s > 1 for s, e in tokens(brand)[:-1]))
+        if (strong and (place or _opens(text, start))) or (
+            place and (_before(text, start) or words.after.match(text, match.end()) or _in_list(text, match.end()))
+        ):
+            yield Name(start, match.end(), core_start, match.end(), "company", place.region if place else None)
+
+
+def _is_brand(brand: str) -> bool:
+    if not _SHORTEST_BRAND <= len(brand) <= _LONGEST_BRAND or distinctive(brand) != brand:
+        return False
+    pieces = tokens(brand)
+    known = is_word(brand) and len(brand) > _SHORTEST_BRAND
+    plain = brand[0] in "的等大小新老各多全本中种做" or brand[-1] in "的产化型性级色"
+    return (
+        not known and not plain and (len(pieces) <= 2 or any(e - s == 1 for s, e in pieces)) and not _is_phrase(brand)
+    )
+
+
+def _is_phrase(brand: str) -> bool:
+    words = lexicon()
+    return bool(
+        words.boundary.search(brand)
+        or words.generic_inside.search(brand)
+        or any(character in words.hard for character in brand)
+        or brand in words.generic
+        or brand
+        in {
+            "现代",
+            "高端",
+            "特色",
+            "传统",
+            "绿色",
+            "智慧",
+            "优质",
+            "有机",
+            "富硒",
+            "装备",
+            "农用",
+            "精密",
+            "中医",
+            "中药",
+            "葡萄",
+            "旅游",
+        }
+    )
+
+
+def _place_before(end: int, places: list[RegionMention]) -> RegionMention | None:
+    """The place that a name ending in a trade at ``end`` begins with: two to four characters of brand lie between."""
+    for mention in reversed(places):
+        if _SHORTEST_BRAND <= end - mention.end <= _LONGEST_BRAND and mention.region.level in (
+            "province",
+            "prefecture",
+            "county",
+        ):
+            return mention
+    return None
+
+
+def _left(text: str, end: int) -> int:
+    """The start of a brand without a place: behind a sign, a place, or a word that no name holds."""
+    words = lexicon()
+    at = end
+    while at > 0 and end - at < _LONGEST_BRAND and _LETTER.match(text[at - 1]) and text[at - 1] not in words.hard:
+        at -= 1
+    piece = text[at:end]
+    for match in words.boundary.finditer(piece):
+        at = max(at, end - len(piece) + match.end())
+    pieces = tokens(text[at:end])
+    if pieces and pieces[0][1] - pieces[0][0] == 1 and text[at] in words.soft and end - at > _SHORTEST_BRAND:
+        at += 1
+    return at
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a phrase begins at ``start``: nothing before it, a sign, or a word that no name holds."""
+    words = lexicon()
+    before = text[max(0, start - 8) : start]
+    return (
+        not before
+        or not _LETTER.match(before[-1])
+        or before[-1] in words.hard | words.soft
+        or bool(words.before.search(before))
+    )
+
+
+def _before(text: str, start: int) -> bool:
+    before = text[max(0, start - 10) : start]
+    if lexicon().before.search(before):
+        return True
+    return before.endswith("、") and bool(lexicon().before.search(_list_head(text, start)))
+
+
+def _list_head(text: str, start: int) -> str:
+    """What stands before the first member of the 、-list that ``start`` belongs to."""
+    clause = max(text.rfind(sign, 0, start) for sign in "，。；：,;:\n")
+    first = text.find("、", clause + 1)
+    head = text[clause + 1 : first]
+    for match in reversed(list(_INTRODUCED.finditer(head))):
+        return head[: match.end()]
+    return ""
+
+
+_INTRODUCED = re.compile(r"引进了?|引入了?|招引了?|引来了?|吸引了?|邀请|动员|促成")
+
+
+def _in_list(text: str, end: int) -> bool:
+    """Whether the 、-list that goes on at ``end`` closes with 等N家企业."""
+    rest = re.match(r"(?:、[^，。；、,;\n]{2,20}){0,8}", text[end : end + 120])
+    return bool(rest and _LISTED.match(text, end + rest.end())) or bool(rest and _closing(rest[0]))
+
+
+def _closing(rest: str) -> bool:
+    return bool(_LISTED.search(rest))
+
+
+def _listed(text: str) -> Iterable[Name]:
+    """Well-known brands in a list of firms: 引进海尔、海信等企业."""
+    words = lexicon()
+    for match in any_of(words.known).finditer(text):
+        tail = text[match.end() : match.end() + 12]
+        if _PLATFORM.search(tail) or _tears(text, match.start(), match.end()):
+            continue
+        in_list = _in_list(text, match.end()) and not _PLATFORM.search(text[match.end() : match.end() + 40])
+        if in_list or words.after.match(text, match.end()) or _introduced(text, match.start()):
+            yield Name(match.start(), match.end(), match.start(), match.end(), "company", None)
+
+
+def _introduced(text: str, start: int) -> bool:
+    return bool(re.search(r"(?:引进|引入|招引|引来|吸引)了?$", text[max(0, start - 4) : start]))
+
+
+def _apposed(text: str) -> Iterable[Name]:
+    """电商企业中天创客与…: a brand of words that are no phrase, named as a firm by the noun before it."""
+    for match in _FIRM_WORD.finditer(text):
+        if is_word(match[1]) or _is_phrase(match[1]) or distinctive(match[1]) != match[1]:
+            continue
+        yield Name(match.start(1), match.end(1), match.start(1), match.end(1), "company", None)

@@ -1,0 +1,83 @@
+"""Stretches counted in years, months or days: 四年来, 近三年, 连续两年, 过去五年, 两年前, 未来三年."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pairing_db.document import Period, PeriodKind
+from pairing_db.recognise.chinese_numerals import cardinal
+from pairing_db.recognise.period_dates import Clock
+
+_NUMBER = r"(?<![\d.一二三四五六七八九十第])(?P<number>\d{1,3}|半|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
+_SPAN = re.compile(
+    rf"(?P<lead>近|最近|过去|连续|持续|这|未来|今后)?(?:的|这)?{_NUMBER}(?P<more>[余多几])?(?P<unit>年|个?月|周|天|个半月)(?P<more2>[多余])?"
+    r"(?:的?时间)?(?P<tail>以?来(?!到|自|源|访|华|我|青)|间(?!隔|接|断)|里(?!程|面)|累计|共计|合计|之?前(?!往|来|列|后|景|期|沿|端|面|提|夕)|以前)?"
+)
+_LEADS_ALONE = frozenset({"近", "最近", "过去", "连续", "未来", "今后"})
+
+
+def spans(text: str, clock: Clock) -> Iterator[Period]:
+    """The counted stretches of a folded text, dated to the end of the reporting period; open where the count is vague."""
+    for found in _SPAN.finditer(text):
+        lead, tail = found["lead"] or "", found["tail"] or ""
+        if not tail and (lead not in _LEADS_ALONE or _is_duration(text, found)):
+            continue
+        if tail == "里" and text[max(0, found.start() - 2) : found.start()] in ("不到", "不足"):
+            continue
+        count = _count(found["number"])
+        if count is None:
+            continue
+        vague = bool(found["more"] or found["more2"])
+        if tail in ("前", "之前", "以前"):
+            yield _ago(found, count, clock, vague=vague)
+        elif lead in ("未来", "今后"):
+            yield Period(found.start(), found.end(), None, None, "plan")
+        elif found["unit"] in ("天", "周") and not tail and lead not in ("近", "最近", "过去"):
+            continue
+        else:
+            yield Period(found.start(), found.end(), _start(found, count, clock, vague=vague), clock.until, "span")
+
+
+def _is_duration(text: str, found: re.Match[str]) -> bool:
+    """近30年的帽子 is an age, 近三年 a time; 连续3个月以上 is a duration."""
+    return text[found.end() : found.end() + 1] in tuple("的级度制期龄半以") or text[found.end() : found.end() + 2] == "左右"
+
+
+def _count(written: str) -> float | None:
+    if written == "半":
+        return 0.5
+    value = int(written) if written.isdigit() else cardinal(written)
+    return None if value is None else float(value)
+
+
+def _start(found: re.Match[str], count: float, clock: Clock, *, vague: bool) -> date | None:
+    """The first day: 1 January of the year that makes the count full, one more where 多 says so; open for 二十余年."""
+    until = clock.until
+    if until is None or (vague and count >= 10):
+        return None
+    unit = found["unit"]
+    if unit == "年" and count >= 1:
+        return date(until.year - int(count) + (0 if vague else 1), 1, 1) if count < 500 else None
+    if unit in ("天", "周"):
+        return None if vague else until - timedelta(days=int(count * (7 if unit == "周" else 1)) - 1)
+    months = int(count * 12) if unit == "年" else int(count)
+    return None if vague or count == 0.5 and unit != "年" else _months_before(until, months)
+
+
+def _ago(found: re.Match[str], count: float, clock: Clock, *, vague: bool) -> Period:
+    """两年前 as the year that it points to; vague where it does not say which."""
+    published = clock.published_on
+    kind: PeriodKind = "vague"
+    if published and found["unit"] == "年" and not vague and 1 <= count <= 30 and count == int(count):
+        year = published.year - int(count)
+        return Period(found.start(), found.end(), date(year, 1, 1), date(year, 12, 31), "year")
+    return Period(found.start(), found.end(), None, None, kind)
+
+
+def _months_before(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 - months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,0 +1,188 @@
+"""Expressions of time, resolved against the day of publication (data model §5).
+
+Points of the calendar come from ``period_points`` and get their dates in ``period_dates``; counted stretches (四年来) from
+``period_spans``; words that are periods by themselves (目前, 每年, “十四五”) from ``seeds/lexicon/periods.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from pairing_db.document import Period
+from pairing_db.recognise.numerals import fold
+from pairing_db.recognise.period_dates import Before, Clock, Span, date_point, this_year
+from pairing_db.recognise.period_points import JOINER, Point, points, second_point
+from pairing_db.recognise.period_spans import spans
+from pairing_db.recognise.period_words import word_of, word_pattern
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_UNTIL = re.compile(r"(?:截至到?|截止[至到]?|直到|(?<![达得来回感收受遇想做赶升增延])到|(?<![达升增延甚乃直冬夏])至)[ ]?$")
+_FROM = re.compile(r"(?:自从|自|从|始于)[ ]?$")
+_SINCE = re.compile(r"以来|至今|起(?![步草点来伏源诉码义降])")
+_SINCE_FAR = re.compile(r"[^，。,;；：:、\n\d]{1,20}?(?:以来|至今|起(?=[,，。]))")
+_STARTING = re.compile(r"起|开始|以来|至今")
+_FUTURE = re.compile(r"计划|预计|拟|力争|争取|有望|将|定于|定在|即将|明年|下一步|届时|到时")
+_CLAUSE_CUT = re.compile(r"[，。,;；！？!?\n]")
+_OPENING = frozenset("“「『\"")
+_CLOSING = re.compile("[”」』\"]")
+_COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
+_SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
+_YEAR_IN_TEXT = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|底|初|\d|[一二三四五六七八九十]{1,2}月)")
+
+
+def find_periods(text: str, published_on: date | None, reporting: Span | None = None) -> tuple[Period, ...]:
+    """The expressions of time in clean text, sorted by start, without overlap.
+
+    ``reporting`` is the period that the article looks back on (``reporting_period``). Ends that the text leaves open, or
+    that need a publication date where there is none, are None.
+    """
+    folded = fold(text)
+    clock = Clock(published_on, this_year(folded, published_on), reporting)
+    found = _points(folded, clock)
+    found += spans(folded, clock)
+    found += _words(folded, clock)
+    found += _events(folded, clock)
+    return _without_overlap(found)
+
+
+def reporting_period(title: str, lead: str, published_on: date | None) -> Span | None:
+    """The year that title or lead look back on, else the year of publication, which runs to the day of publication."""
+    if published_on is None:
+        return None
+    for text in (fold(title), fold(lead)):
+        year = _looked_back_on(text, published_on, in_title=text == fold(title))
+        if year is not None:
+            end = published_on if year == published_on.year else date(year, 12, 31)
+            return date(year, 1, 1), end
+    return date(published_on.year, 1, 1), published_on
+
+
+def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | None:
+    years = [int(m["year"]) for m in _YEAR_IN_TEXT.finditer(text)]
+    now = this_year(text, published_on) or published_on.year
+    years += [now for _ in re.finditer("今年", text)] + [now - 1 for _ in re.finditer("去年(?!同期|底)", text) if in_title]
+    years = [year for year in years if year <= published_on.year]
+    if not years:
+        return None
+    year = max(years)
+    return year if in_title or year >= published_on.year - 1 else None
+
+
+def _points(text: str, clock: Clock) -> list[Period]:
+    found: list[Period] = []
+    before, last_end, skip_until = Before(), 0, -1
+    for point in points(text):
+        if point.start < skip_until:
+            continue
+        if _SENTENCE_END.search(text, last_end, point.start):
+            before = replace(before, year=None, month=None)
+        period, before, last_end = _point_period(text, point, clock, before)
+        skip_until = period.end
+        found.append(period)
+    return found
+
+
+def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tuple[Period, Before, int]:
+    """One point, with the far end of its range and what 截至, 自, 以来 around it say."""
+    until = _UNTIL.search(text[max(0, point.start - 4) : point.start])
+    since = _FROM.search(text[max(0, point.start - 3) : point.start])
+    future = _is_future(text, point)
+    span, kind = date_point(point, clock, before, future=future, until=until is not None)
+    after = _after(point, span, before, compared=bool(_COMPARED.search(text[max(0, point.start - 3) : point.start])))
+    start, end = point.start, point.end
+    if text.startswith("同期", end) and point.grain == "year":  # the months are those of another period: left open
+        return Period(start, end + 2, None, None, "vague"), before, end + 2
+    joiner = JOINER.match(text, end)
+    far = second_point(text, joiner.end(), point) if joiner and not point.last_day and not point.last_month else None
+    if far is not None:
+        far_span, far_kind = date_point(far, clock, after, future=future, until=False)
+        if span and far_span and far_span[1] >= span[0]:
+            span, kind, end = (span[0], far_span[1]), _plural(far_kind), far.end
+            period = Period(start, _since_end(text, end), *span, kind)
+            return period, _after(far, span, after, compared=False), period.end
+    if (near := _SINCE.match(text, end)) or since and (_STARTING.match(text, end) or "自" in since[0]) or _is_since_far(text, end):
+        start = start - len(since[0]) if since else start
+        stop = near.end() if near else end
+        first = span[0] if span else None
+        return Period(start, stop, first, _since_until(first, clock), "since"), replace(before, last=span or before.last), stop
+    if until is not None:
+        return Period(start - len(until[0]), end, None, span[1] if span else None, "as_of"), after, end
+    first_day, last_day = span or (None, None)
+    return Period(start, end, first_day, last_day, kind), after, end
+
+
+def _since_end(text: str, end: int) -> int:
+    """2018年至2020年以来: the mixed formula ends behind 以来."""
+    return end + 2 if text.startswith("以来", end) else end
+
+
+def _is_since_far(text: str, end: int) -> bool:
+    """2017年新一轮扶贫协作以来: the point opens a clause that ends in 以来."""
+    found = _SINCE_FAR.match(text, end)
+    return found is not None and not re.search("[自从每近]|年", found[0])
+
+
+def _since_until(first: date | None, clock: Clock) -> date | None:
+    """A period since some day ends on the day of publication, inside a closed reporting year at its end."""
+    if first and clock.closed_year and first.year == clock.closed_year and clock.reporting:
+        return clock.reporting[1]
+    return clock.published_on
+
+
+def _is_future(text: str, point: Point) -> bool:
+    """Whether the clause around a point speaks of what is to come (计划4月份投产, 10月将试生产)."""
+    before = text[max(0, point.start - 16) : point.start]
+    after = text[point.end : point.end + 8]
+    before = _CLAUSE_CUT.split(before)[-1]
+    after = _CLAUSE_CUT.split(after)[0]
+    return bool(_FUTURE.search(before) or re.match("[^到达已]{0,6}?(?:将|计划|预计|有望|即将)", after))
+
+
+def _after(point: Point, span: Span | None, before: Before, *, compared: bool) -> Before:
+    """What is in force behind a point. A year that is only compared with (较2018年) is not."""
+    if span is None:
+        return before
+    last_day = span if point.grain == "day" else before.last_day
+    if compared:
+        return replace(before, last=span, last_day=last_day)
+    year = span[0].year if point.has_year or before.year is not None else None
+    month = span[0].month if point.month is not None or point.day is not None else None
+    return Before(year=year, month=month, last=span, last_day=last_day)
+
+
+def _plural(kind: str) -> str:
+    return {"day": "days", "month": "months", "year": "years"}.get(kind, kind)
+
+
+def _words(text: str, clock: Clock) -> list[Period]:
+    found: list[Period] = []
+    for match in word_pattern().finditer(text):
+        word = word_of(match)
+        start, end, kind = word.start, word.end, word.kind
+        if word.until_published or kind == "since":
+            end = clock.published_on
+        if kind == "plan" and match[0].endswith("以来"):
+            kind, end = "since", clock.published_on
+        opening = text[match.start() - 1 : match.start()]
+        quoted = opening in _OPENING and bool(opening) and bool(_CLOSING.search(match[0]))
+        found.append(Period(match.start() - quoted, match.end(), start, end, kind))
+    return found
+
+
+def _events(text: str, clock: Clock) -> list[Period]:
+    """自扶贫协作开展以来: since some event that has no date."""
+    return [Period(*match.span(), None, clock.until, "since") for match in _SINCE_EVENT.finditer(text)]
+
+
+def _without_overlap(found: list[Period]) -> tuple[Period, ...]:
+    """The periods in order; of two that share characters the one with dates, then the longer, then the earlier stays."""
+    kept: list[Period] = []
+    known = sorted(found, key=lambda p: (p.start_date is None and p.end_date is None and p.kind != "rate", -(p.end - p.start)))
+    taken: set[int] = set()
+    for period in known:
+        if taken.isdisjoint(range(period.start, period.end)):
+            taken.update(range(period.start, period.end))
+            kept.append(period)
+    return tuple(sorted(kept, key=lambda period: period.start))

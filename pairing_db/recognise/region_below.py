@@ -1,0 +1,219 @@
+"""Towns, streets, villages and development zones: only under a county or city that the article names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+
+from pairing_db import seeds
+from pairing_db.document import Region, RegionMention
+from pairing_db.recognise.gazetteer import Gazetteer
+from pairing_db.recognise.region_names import ZONE_SUFFIX, Words
+from pairing_db.recognise.township_names import everyday_town
+
+_TOWN_SUFFIX = re.compile(r"(?:街道|镇|乡)$")
+_HAN = "\u4e00-\u9fff"
+_TOWN_AS_WRITTEN = re.compile(
+    rf"([{_HAN}]{{1,6}}?(?:街道(?!办)|镇|乡|苏木)|[{_HAN}]{{2,3}}?街(?![道头边镇乡巷区坊舞]))"
+)
+_NO_TOWN = re.compile(
+    r"[的个各全该本每这那与和同及在对向到为等名]|乡镇|镇街|街镇|贫困|重点|示范|特色|中心|城[镇乡]|有关|相关|所有|部分|下辖|共|帮扶|结对|[一二三四五六七八九十两几数多]"
+)
+_VILLAGE = re.compile(
+    rf"([{_HAN}]{{1,5}}?(?:村(?![民里庄级居干寨支委容貌集史医上口口]|小学|两|党|企)|社区(?!工厂|矫正|服务)))"
+)
+_NO_VILLAGE = re.compile(
+    r"[的个各全该本每这那与和同及在对向到为等名有被把让使]|贫困|贫穷|深度|重点|示范|脱贫|行政村|自然村|农村|乡村|山村|渔村|新村$|帮扶|结对|美丽|空壳|中心村|"
+    r"[一二三四五六七八九十百两几数多]村|建设|易地|援建|帮助|振兴"
+)
+_LIST_JOINT = re.compile(r"[、和与及同，,]|以及")
+_BEFORE_VILLAGE = "在到向给为由于"
+
+
+def find_below(
+    gazetteer: Gazetteer, text: str, words: Words, found: list[RegionMention], on: date | None
+) -> list[RegionMention]:
+    """The mentions with those of zones, towns and villages added; a zone takes the place of its city's name."""
+    mentions = _zones(gazetteer, text, found, on)
+    mentions = sorted([*mentions, *_listed_towns(gazetteer, text, words, mentions)], key=lambda m: (m.start, m.end))
+    mentions = sorted([*mentions, *_written(gazetteer, text, mentions, _TOWN_AS_WRITTEN, _NO_TOWN)], key=_at)
+    return sorted([*mentions, *_villages(gazetteer, text, mentions)], key=_at)
+
+
+def _at(mention: RegionMention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _zones(gazetteer: Gazetteer, text: str, found: list[RegionMention], on: date | None) -> list[RegionMention]:
+    """榆林高新区, 陇南市经济开发区, and the named ones of the list (贵安新区)."""
+    out: list[RegionMention] = []
+    for mention in found:
+        match = ZONE_SUFFIX.match(text, mention.end)
+        if match and mention.region.level in ("prefecture", "county", "province"):
+            zone = gazetteer.below(mention.region, text[mention.start : match.end()], "zone")
+            out.append(RegionMention(mention.start, match.end(), zone, "full"))
+        else:
+            out.append(mention)
+    taken = [(m.start, m.end) for m in out]
+    for zone_row in seeds.zones():
+        parent = gazetteer.region_at(zone_row.parent_code, on)
+        at = text.find(zone_row.name)
+        while at >= 0 and parent:
+            end = at + len(zone_row.name)
+            if not any(s < end and at < e for s, e in taken):
+                out.append(RegionMention(at, end, gazetteer.below(parent, zone_row.name, "zone"), "full"))
+                taken.append((at, end))
+            at = text.find(zone_row.name, end)
+    return sorted(out, key=_at)
+
+
+def _listed_towns(gazetteer: Gazetteer, text: str, words: Words, mentions: list[RegionMention]) -> list[RegionMention]:
+    """Towns of the list under the counties that the article names; under a city's counties where only one has it."""
+    holders = {m.region.path: m.region for m in mentions if m.region.level in ("county", "prefecture")}
+    names: dict[str, dict[str, Region]] = defaultdict(dict)
+    wide: dict[str, dict[str, Region]] = defaultdict(dict)
+    for region in holders.values():
+        _collect(gazetteer, region, names)
+        if region.level == "prefecture":
+            for county in gazetteer.children(region):
+                _collect(gazetteer, county, wide)
+    for region in holders.values():
+        _collect_renamed(gazetteer, region, names)
+    out: list[RegionMention] = []
+    taken = [(m.start, m.end) for m in mentions]
+    for match in re.finditer(r"街道|[镇乡街]|苏木", text):
+        end = match.end()
+        for length in range(12, 1, -1):
+            start = end - length
+            if start < 0 or not (name := text[start:end]) or (name not in names and name not in wide):
+                continue
+            if any(s < end and start < e for s, e in taken):
+                break
+            before = _before(mentions, start)
+            options = names.get(name) or {}
+            region: Region | None = _pick(options, before, text, start) if options else None
+            if region is None and name in wide and (before is None or _touches(before, text, start) or len(name) > 3):
+                region = _pick(wide[name], before, text, start)
+            if region and (words.is_cut(start) or (before and before.end == start)):
+                out.append(RegionMention(start, end, region, "full" if name == region.name else "everyday"))
+                taken.append((start, end))
+                break
+    return out
+
+
+def _collect(gazetteer: Gazetteer, county: Region, names: dict[str, dict[str, Region]]) -> None:
+    for town in gazetteer.townships(county):
+        if len(town.name) > 2 or not town.name.startswith(("街", "城")):
+            names[town.name][town.path] = town
+        for form in everyday_town(town.name):
+            if len(form) > 2:
+                as_written = gazetteer.township(county, form)
+                if as_written:
+                    names[form][as_written.path] = as_written
+
+
+def _collect_renamed(gazetteer: Gazetteer, county: Region, names: dict[str, dict[str, Region]]) -> None:
+    """果园乡 where the list has 果园镇: the town before or after its change, as written and without a code."""
+    for town in gazetteer.townships(county):
+        stem = _TOWN_SUFFIX.sub("", town.name)
+        for suffix in ("镇", "乡", "街道"):
+            if len(stem) > 1 and stem + suffix != town.name and stem + suffix not in names:
+                renamed = gazetteer.below(county, stem + suffix, "township")
+                names[stem + suffix][renamed.path] = renamed
+
+
+def _before(mentions: list[RegionMention], start: int) -> RegionMention | None:
+    return next((m for m in reversed(mentions) if m.end <= start), None)
+
+
+def _touches(before: RegionMention, text: str, start: int) -> bool:
+    return text[before.end : start] in ("", "的", "·", " ")
+
+
+def _pick(options: dict[str, Region], before: RegionMention | None, text: str, start: int) -> Region | None:
+    """The town under the division named right before, else the only one, else the one under the nearest before."""
+    inside = [r for r in options.values() if before and r.path.startswith(before.region.path + "/")]
+    if before and len(inside) == 1 and _touches(before, text, start):
+        return inside[0]
+    if len(options) == 1:
+        return next(iter(options.values()))
+    return inside[0] if len(inside) == 1 else None
+
+
+def _written(
+    gazetteer: Gazetteer, text: str, mentions: list[RegionMention], pattern: re.Pattern[str], barred: re.Pattern[str]
+) -> list[RegionMention]:
+    """Towns that are not on the list: right behind a county's name, or going on a list of towns (甲镇、乙镇)."""
+    out: list[RegionMention] = []
+    taken = [(m.start, m.end) for m in mentions]
+    for mention in mentions:
+        level = mention.region.level
+        at, parent = mention.end, mention.region
+        if level == "township" and mention.region.parent_path:
+            above = gazetteer.by_path(mention.region.parent_path)
+            joint = _LIST_JOINT.match(text, at)
+            if above is None or joint is None:
+                continue
+            at, parent = joint.end(), above
+        elif level not in ("county", "prefecture"):
+            continue
+        while match := pattern.match(text, at):
+            start, end = match.span(1)
+            if barred.search(match[1]) or len(match[1]) < 3 or any(s < end and start < e for s, e in taken):
+                break
+            region = gazetteer.township(parent, match[1]) or gazetteer.below(parent, match[1], "township")
+            out.append(RegionMention(start, end, region, "nested"))
+            taken.append((start, end))
+            joint = _LIST_JOINT.match(text, end)
+            if joint is None:
+                break
+            at = joint.end()
+    return out
+
+
+def _villages(gazetteer: Gazetteer, text: str, mentions: list[RegionMention]) -> list[RegionMention]:
+    """Villages right behind a town or county, in a list behind those, after 在, 给 with a town before; then alone."""
+    out: list[RegionMention] = []
+    known: dict[str, Region] = {}
+    taken = [(m.start, m.end) for m in mentions]
+    spots = [(m.end, m.region) for m in mentions if m.region.level in ("township", "county")]
+    for at, parent in spots:
+        while match := _VILLAGE.match(text, at):
+            if not _is_village(match[1]) or any(s < match.end(1) and match.start(1) < e for s, e in taken):
+                break
+            region = gazetteer.below(parent, match[1], "village")
+            out.append(RegionMention(*match.span(1), region, "nested"))
+            if match[1] not in known or parent.path.startswith((known[match[1]].parent_path or "") + "/"):
+                known[match[1]] = region
+            joint = _LIST_JOINT.match(text, match.end(1))
+            if joint is None or text[match.end(1)] == "，":
+                break
+            at = joint.end()
+    for match in re.finditer(rf"(?<=[{_BEFORE_VILLAGE}])[{_HAN}]{{2,4}}?村(?![民里庄级居干寨支委])", text):
+        town = next((m for m in reversed(mentions) if m.end <= match.start()), None)
+        if match[0] in known or not _is_village(match[0]) or town is None or town.region.level != "township":
+            continue
+        if not re.search(r"[。；;●\n]", text[town.end : match.start()]):
+            known[match[0]] = gazetteer.below(town.region, match[0], "village")
+    out = [_narrower(m, known) for m in out]
+    taken += [(m.start, m.end) for m in out]
+    for name, region in known.items():
+        at = text.find(name)
+        while at >= 0:
+            if not any(s < at + len(name) and at < e for s, e in taken):
+                out.append(RegionMention(at, at + len(name), region, "short"))
+                taken.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
+    return out
+
+
+def _narrower(mention: RegionMention, known: dict[str, Region]) -> RegionMention:
+    """花垣县十八洞村 is the one that the article puts under 双龙镇 elsewhere."""
+    other = known[mention.region.name]
+    inside = (other.parent_path or "").startswith((mention.region.parent_path or "") + "/")
+    return RegionMention(mention.start, mention.end, other, mention.via) if inside else mention
+
+
+def _is_village(name: str) -> bool:
+    return (len(name) > 2 or name[0] in "东西南北上下前后") and not _NO_VILLAGE.search(name)

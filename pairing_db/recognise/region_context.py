@@ -1,0 +1,154 @@
+"""Which division a name means: what stands before it and what else the article names decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from pairing_db.document import Region
+from pairing_db.recognise.gazetteer import Gazetteer
+from pairing_db.recognise.region_names import Hit, ordinary
+
+_JOINTS = ("", "的", "·", " ", "　", "（", "(", "省", "市")
+_PLAIN_WORDS = frozenset(
+    {"城区", "郊区", "矿区", "新区", "市区", "市郊区", "东区", "西区", "南区", "北区", "新城区", "老城区"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One division that a name may mean, and how it names it."""
+
+    region: Region
+    via: str
+
+
+def readings(gazetteer: Gazetteer, name: str, on: date | None) -> tuple[Reading, ...]:
+    """What the name may mean on that date, each division once.
+
+    A full name in force goes before all others, and a name that a place still has before one that it has given up
+    (安顺 is the city, not the district that was 安顺市 once).
+    """
+    found: dict[str, Reading] = {}
+    renamed: dict[str, Reading] = {}
+    for row, kind in gazetteer.named(name):
+        if kind == "abbreviation":
+            continue
+        if row.name == name and gazetteer.kept(row, on):
+            found[(region := gazetteer.own(row, on)).path] = Reading(region, "full")
+            continue
+        now = gazetteer.dated(row, on)
+        if now is None:
+            continue
+        reading = Reading(now, "former" if kind in ("full", "former") else kind)
+        if now.name == row.name or now.short_name == row.short_name:
+            found.setdefault(now.path, reading)
+        else:
+            renamed.setdefault(now.path, reading)
+    whole = {path: r for path, r in found.items() if r.via == "full"}
+    return tuple((whole or found or renamed).values())
+
+
+class Context:
+    """What the article names for sure, by path, with those above."""
+
+    def __init__(self) -> None:
+        """Nothing is named yet."""
+        self.named: Counter[str] = Counter()
+        self.above: set[str] = set()
+
+    def add(self, region: Region) -> None:
+        """Count a division as named."""
+        self.named[region.path] += 1
+        parts = region.path.split("/")
+        self.above.update("/".join(parts[:i]) for i in range(1, len(parts)))
+
+    def score(self, region: Region) -> int:
+        """How much the article speaks for this division."""
+        parts = region.path.split("/")
+        points = 50 if region.path in self.named else 15 if region.path in self.above else 0
+        for depth in range(len(parts) - 1, 0, -1):
+            if "/".join(parts[:depth]) in self.named:
+                return points + (20 if depth > 1 or len(parts) == 2 else 10)
+        return points
+
+
+Chosen = dict[int, Reading]
+
+
+def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) -> tuple[Chosen, Context]:
+    """The reading of each hit (by its index) that can be told, and the context that they make."""
+    options = [readings(gazetteer, h.name, on) for h in hits]
+    context, chosen = Context(), Chosen()
+    for i, hit in enumerate(hits):
+        if len(options[i]) == 1 and _sure(hit.name, options[i][0]):
+            chosen[i] = options[i][0]
+            context.add(chosen[i].region)
+    for _ in range(3):
+        before = len(chosen)
+        for i, hit in enumerate(hits):
+            if i in chosen or not options[i]:
+                continue
+            reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
+            if reading:
+                chosen[i] = reading
+                context.add(reading.region)
+        if len(chosen) == before:
+            break
+    return chosen, context
+
+
+def _sure(name: str, reading: Reading) -> bool:
+    """A full or everyday name of one division, a short one of a province or prefecture that is no ordinary word."""
+    if name in ordinary() or name in _PLAIN_WORDS:
+        return False
+    return reading.via in ("full", "former", "everyday") or reading.region.level != "county" or len(name) > 2
+
+
+def _nested(text: str, hits: list[Hit], chosen: Chosen, i: int, options: tuple[Reading, ...]) -> Reading | None:
+    """The only reading that lies in the division named right before (陇南成县, 天津市和平区)."""
+    if i == 0 or i - 1 not in chosen:
+        return None
+    before = chosen[i - 1].region
+    if text[hits[i - 1].end : hits[i].start] not in _JOINTS:
+        return None
+    inside = [r for r in options if r.region.path.startswith(before.path + "/")]
+    if len(inside) > 1:
+        inside = [r for r in (_top(inside),) if r]
+    use = ordinary().get(hits[i].name)
+    if len(inside) != 1 or (use and inside[0].via == "short" and (use == "never" or hits[i - 1].end != hits[i].start)):
+        return None
+    return inside[0] if inside[0].via in ("full", "former") else Reading(inside[0].region, "nested")
+
+
+def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Reading | None:
+    if name in _PLAIN_WORDS:
+        return None
+    use = ordinary().get(name)
+    if use == "never":
+        return None
+    if use:
+        itself = [
+            r for r in options if r.region.path in context.named or (use == "supported" and context.score(r.region))
+        ]
+        return itself[0] if len(itself) == 1 else None
+    scored = sorted(((context.score(r.region) + _weight(r), n) for n, r in enumerate(options)), reverse=True)
+    best, at = scored[0]
+    if best <= 0:
+        return None
+    tied = [options[n] for points, n in scored if points == best]
+    return options[at] if len(tied) == 1 else _top(tied)
+
+
+def _top(readings_: list[Reading]) -> Reading | None:
+    """The only one, or the one that contains all others (恩施州, not 恩施市)."""
+    top = [r for r in readings_ if all(o is r or o.region.path.startswith(r.region.path + "/") for o in readings_)]
+    return top[0] if len(top) == 1 else None
+
+
+def _weight(reading: Reading) -> int:
+    """Bare short names mean the province before the prefecture before the county (吉林, 海南, 阿克苏)."""
+    if reading.via != "short":
+        return 0
+    return {"province": 60, "prefecture": 30}.get(reading.region.level, 0)

@@ -1,0 +1,44 @@
+"""What follows from all stored readings, brought into the database in one transaction."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from pairing_db.resolve import Input, Source, Statement, resolve
+from pairing_db.store.article_tables import Article, FigureReading, Reading
+from pairing_db.store.reference import reference_rows, town_codes
+from pairing_db.store.sync import sync
+from pairing_db.store.wire import statement
+
+# Filled from the seeds alone; divisions come with the facts, because articles add towns and villages to them.
+LISTS = ("unit", "unit_kind", "sector", "sum_note", "indicator")
+
+
+def derive_facts(connection: Connection) -> int:
+    """Resolve all readings and bring every table that follows from them up to date; returns the rows written."""
+    given = Input(
+        statements=_statements(connection),
+        figure_uses=[tuple(row) for row in connection.execute(select(FigureReading.__table__))],
+        texts={row.id: row.text for row in connection.execute(select(Article.id, Article.text))},
+        regions=reference_rows()["region"],
+        register=reference_rows()["pairing_register"],
+        town_codes=town_codes(),
+    )
+    rows = resolve(given)
+    return sync(
+        connection,
+        rows
+        | {table: reference_rows()[table] for table in LISTS}
+        | {"pairing_register": reference_rows()["pairing_register"]},
+    )
+
+
+def _statements(connection: Connection) -> list[Statement]:
+    articles = {
+        row.id: Source(row.id, row.source, row.published_on, row.reprint_of_id or row.id)
+        for row in connection.execute(select(Article.id, Article.source, Article.published_on, Article.reprint_of_id))
+    }
+    return [
+        statement(row._mapping, articles[row.article_id])
+        for row in connection.execute(select(Reading.__table__).order_by(Reading.id))
+    ]

@@ -1,0 +1,12 @@
+"""The whole schema: importing this module fills ``metadata`` with every table."""
+
+from __future__ import annotations
+
+from pairing_db.store import article_tables, dictionary_table, entity_tables, fact_tables, link_tables, reference_tables
+from pairing_db.store.base import Base
+
+metadata = Base.metadata
+
+MODULES = (reference_tables, article_tables, entity_tables, fact_tables, link_tables, dictionary_table)
+
+__all__ = ["MODULES", "metadata"]

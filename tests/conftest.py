@@ -1,0 +1,135 @@
+"""Articles made by hand: an interpretation from a text and what it states, without the stages before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+from pairing_db.document import (
+    Article,
+    Clean,
+    Document,
+    Figure,
+    Header,
+    Interpretation,
+    Mentions,
+    Quantity,
+    Reading,
+    Region,
+)
+from pairing_db.publish import prepare_database
+from pairing_db.store import derive_facts, save_article, transaction
+from pairing_db.store.models import metadata
+from pairing_db.store.reference import reference_rows
+
+Fact = tuple[str, str, Mapping[str, Any]]  # table, quote, values
+Write = Callable[..., Interpretation]
+
+
+@pytest.fixture(scope="session")
+def region() -> Callable[[str], Region]:
+    """A division by its path; below county it need not be in the reference table."""
+    rows = {row["path"]: row for row in reference_rows()["region"]}
+
+    def find(path: str, level: str | None = None) -> Region:
+        parent, _, name = path.rpartition("/")
+        if path in rows:
+            row = rows[path]
+            return Region(path, name, row["short_name"], row["level"], row["code"], row["county_code"], parent or None)
+        above = parent
+        while above and above not in rows:
+            above = above.rpartition("/")[0]
+        code = rows[above]["county_code"] if above else None
+        return Region(path, name, name[:-1], level or "township", None, code, parent)  # type: ignore[arg-type]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def write() -> Write:
+    """An interpretation: ``facts`` are (table, quote, values); a value of ``values`` named in ``figures`` is one."""
+
+    def make(
+        source: str,
+        text: str,
+        *facts: Fact,
+        published: str | None = "2020-06-19",
+        figures: Sequence[tuple[str, str, str | None, int | None, str | None]] = (),
+        title: str | None = None,
+    ) -> Interpretation:
+        article = Article(source, hashlib.sha256(text.encode()).hexdigest(), text)
+        places = range(len(text))
+        clean = Clean(text, tuple(places), tuple(place + 1 for place in places), "hans")
+        day = date.fromisoformat(published) if published else None
+        header = Header(title, None, None, day, "day" if day else "unknown")
+        document = Document(article, clean, header, (), ())
+        readings = tuple(
+            Reading(table, values, ((text.index(quote), text.index(quote) + len(quote)),), f"rule_{table}")
+            for table, quote, values in facts
+        )
+        found = tuple(
+            Figure(
+                Quantity(text.index(words), text.index(words) + len(words), 1.0, None, "yuan", "元", "exact"),
+                disposition,  # type: ignore[arg-type]
+                reason,
+                None,
+                () if reading is None or column is None else ((reading, column),),
+            )
+            for words, disposition, reason, reading, column in figures
+        )
+        return Interpretation(document, Mentions((), (), (), ()), found, readings)
+
+    return make
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Engine:
+    """An empty database with the newest schema."""
+    engine = prepare_database(f"sqlite:///{tmp_path}/pairing.db")
+    yield engine  # type: ignore[misc]
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def store() -> Callable[..., None]:
+    """Store interpretations and derive what follows from all of them."""
+
+    def run(engine: Engine, *interpretations: Interpretation) -> None:
+        for interpretation in interpretations:
+            with transaction(engine) as connection:
+                save_article(connection, interpretation)
+        with transaction(engine) as connection:
+            derive_facts(connection)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def content() -> Callable[[Engine], dict[str, list[tuple[Any, ...]]]]:
+    """Every row of every table, sorted: what two databases are compared by."""
+
+    def read(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+        with engine.connect() as connection:
+            return {
+                table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=str)
+                for table in metadata.sorted_tables
+            }
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def rows() -> Callable[..., list[dict[str, Any]]]:
+    """The rows of a query as dictionaries."""
+
+    def run(engine: Engine, query: str) -> list[dict[str, Any]]:
+        with engine.connect() as connection:
+            return [dict(row) for row in connection.exec_driver_sql(query).mappings()]
+
+    return run
