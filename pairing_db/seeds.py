@@ -146,7 +146,19 @@ def regions() -> tuple[RegionRow, ...]:
     """All divisions from province to county that existed since 1996, under each of their names."""
     columns = tuple(f.name for f in fields(RegionRow))
     return tuple(
-        RegionRow(*r[:4], r[4] or None, _year(r[5]), _year(r[6]), r[7] or None, _degree(r[8]), _degree(r[9]), r[10])
+        RegionRow(
+            code=r[0],
+            name=r[1],
+            short_name=r[2],
+            level=r[3],
+            parent_code=r[4] or None,
+            valid_from=_year(r[5]),
+            valid_to=_year(r[6]),
+            successor_code=r[7] or None,
+            lon=_degree(r[8]),
+            lat=_degree(r[9]),
+            source=r[10],
+        )  # fmt: skip
         for r in table("regions", columns)
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -88,11 +89,23 @@ def write() -> Write:
     return make
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the newest schema and the reference tables, made once."""
+    path = tmp_path_factory.mktemp("empty") / "pairing.db"
+    engine = prepare_database(f"sqlite:///{path}")
+    with transaction(engine) as connection:
+        derive_facts(connection)
+    engine.dispose()
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Engine:
-    """An empty database with the newest schema."""
+def database(tmp_path: Path, empty_database: Path) -> Iterator[Engine]:
+    """A database without articles."""
+    shutil.copyfile(empty_database, tmp_path / "pairing.db")
     engine = prepare_database(f"sqlite:///{tmp_path}/pairing.db")
-    yield engine  # type: ignore[misc]
+    yield engine
     engine.dispose()
 
 

@@ -351,6 +351,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("donor_region_id", sa.Text(), nullable=True),
         sa.Column("recipient_region_id", sa.Text(), nullable=True),
+        sa.Column("donor_name", sa.Text(), nullable=False),
+        sa.Column("recipient_name", sa.Text(), nullable=False),
         sa.Column("from_year", sa.Integer(), nullable=True),
         sa.Column("to_year", sa.Integer(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),

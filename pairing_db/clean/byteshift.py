@@ -23,6 +23,8 @@ MARGIN = 5.0  # nats between the best and the second candidate of a lost half
 _GAIN = 6.0  # nats that a repair must gain over the text as it stands; healthy text loses dozens
 _GAIN_SINGLE = 10.0  # the same where only one character is put back
 _SHORTEST_UNMARKED = 4  # characters of a shift that began without a mark
+_MOST_FAILURES = 400  # a page with so many marks that are no damage asks questions
+_MOST_ENDINGS = 3  # letters that may be the orphan of one shift
 _CONTEXT = 5
 _LONGEST = 40
 _PY = "a-zàáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜǹḿɑɡ"
@@ -48,7 +50,7 @@ class _Item:
 def repair_byte_shifts(text: str) -> list[Edit]:
     """Edits that put shifted bytes back in place; characters whose half is lost for good become U+FFFD."""
     edits: list[Edit] = []
-    done = 0
+    done = failed = 0
     hant = script_of(text) == "hant"
     for match in re.finditer(rf"[?\ufffd]|{_NOTED_LETTER.pattern}", text):
         if match.start() < done:
@@ -58,6 +60,10 @@ def repair_byte_shifts(text: str) -> list[Edit]:
         if repaired:
             edits += repaired
             done = repaired[-1].end
+        else:
+            failed += 1
+            if failed == _MOST_FAILURES:
+                break
     return edits
 
 
@@ -68,9 +74,11 @@ def _forward(text: str, start: int, *, hant: bool) -> list[Edit] | None:
         return None
     run: list[_Item] = []
     at = opening.end()
-    while len(run) <= _LONGEST:
+    tries = 0
+    while len(run) <= _LONGEST and tries < _MOST_ENDINGS:
         ending = _ENDING.match(text, at)
         if ending and (run or ending[1]):
+            tries += 1
             items = [_Item(start, opening.end(), (None,)), *run, _end_item(ending)]
             tried = _tried(text, items, sure=bool(opening[1]), hant=hant)
             if tried:

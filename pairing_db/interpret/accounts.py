@@ -22,6 +22,7 @@ from pairing_db.interpret.windows import best_rule, chunk_of, clause_of, window
 _SUBSET = re.compile(r"(?:其中|包括|包含|含|当中|内有|里面)")
 _LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于)*")
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
+_OPENS_WITH_PART = re.compile(r"\s*(?:这?其中|当中|前者|后者)")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|已|被|[,，。;；]|$)")
 _THRESHOLD = re.compile(r"^(?:以上|以下|以内)?的?(?:[^,，;；。、]{0,8}?)(?:企业|项目|考生|岗位|工业|订单|大户|客户|农户|的)")
 _VALUE_COLUMN = {"fund_flow": "amount_yuan", "labor_transfer": "persons", "talent_exchange": "persons", "observation": "value"}
@@ -36,11 +37,13 @@ class _Account:
     draft: Draft | None = None
     column: str | None = None
     tally: Tally | None = None
+    part: bool = False
 
 
 def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
     """The figures of an article, each with its end, and the readings of the measured tables and tallies."""
     accounts: list[_Account] = []
+    previous: tuple[int, list[_Account]] = (-1, [])
     drafts: list[Draft] = []
     tallies: list[Tally] = []
     for sentence in scene.document.sentences:
@@ -51,15 +54,17 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         tallies += found
         counted = {q.start: tally for tally in found for q in tally.quantities}
         in_sentence: list[_Account] = []
+        opened = previous[1] if previous[0] == sentence.block and _OPENS_WITH_PART.match(scene.text[sentence.start : sentence.end]) else []
         for quantity in quantities:
             if quantity.start in counted:
                 in_sentence.append(_Account(quantity, "fact", None, counted[quantity.start].rule, tally=counted[quantity.start]))
                 continue
-            in_sentence.append(_one(scene, holders, sentence, quantity, quantities, in_sentence, drafts))
+            in_sentence.append(_one(scene, holders, sentence, quantity, quantities, [*opened, *in_sentence], drafts))
             made = in_sentence[-1].draft
             if made is not None and in_sentence[-1].disposition == "fact":
                 drafts += shared_out(scene, sentence, quantity, made)
         accounts += in_sentence
+        previous = (sentence.block, in_sentence)
     accounts += _outside(scene)
     return _finish(accounts, drafts, tallies)
 
@@ -94,7 +99,9 @@ def _one(
     hit = best_rule(seen, quantity, rules())
     carried, headless = _carried(scene, sentence, quantity, before)
     if carried and (headless or hit is None or hit.rule.weight <= 22 or (hit.rule.generic and _subset(scene, sentence, quantity, before))):
-        return carried_account(scene, holders, sentence, quantity, carried, drafts)
+        account = carried_account(scene, holders, sentence, quantity, carried, drafts)
+        account.part = _subset(scene, sentence, quantity, before)
+        return account
     if hit is None:
         return _Account(quantity, "unexplained", None, None)
     rule = hit.rule
@@ -208,7 +215,12 @@ def _role_noun(own: str, earlier: _Account) -> bool:
 def _subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: list[_Account]) -> bool:
     """Does 其中/含/包括 open the list that the figure stands in?"""
     clause = clause_of(sentence, quantity.start)
-    return bool(before and _SUBSET.search(scene.text[clause[0] : quantity.start]))
+    if not before:
+        return False
+    if _SUBSET.search(scene.text[clause[0] : quantity.start]):
+        return True
+    like = [a for a in before if a.quantity.unit == quantity.unit and a.draft is not None]
+    return bool(like and like[-1].part and not re.search("[;；。]", scene.text[like[-1].quantity.end : quantity.start]))
 
 
 def _subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:

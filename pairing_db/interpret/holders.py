@@ -40,6 +40,14 @@ class Holders:
         """The enterprise that employs; None where several firms do."""
         return self.payer(sentence, quantity)
 
+    def site(self, name: str) -> Region | None:
+        """Where the project of that name stands."""
+        for reading in self.projects:
+            region = reading.values.get("region")
+            if reading.values["name"] == name and isinstance(region, Region):
+                return region
+        return None
+
     def home(self, name: str) -> Region | None:
         """Where the enterprise of that name is at home."""
         for reading in self.enterprises:

@@ -23,13 +23,15 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     clause = clause_of(sentence, quantity.start)
     left = text[clause[0] : quantity.start]
     right = text[quantity.end : clause[1]]
-    if (_FROM_TO.search(left) and _CHANGED.match(right)) or (_FORMER.search(left) and not _DONE.search(left)):
+    figures = [q for q in scene.quantities_in(clause[0], quantity.start)]
+    own = text[figures[-1].end : quantity.start] if figures else left
+    if (_FROM_TO.search(own) and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "baseline"
-    lead = text[sentence.start : clause[0]]
+    lead = re.split("[;；]", text[sentence.start : clause[0]])[-1]
     near = _unsettled(left)
     if near:
         return near
-    if re.match(r"[^,，;；。、]{0,6}(?:任务|目标|指标)", right) and not _DONE.search(left):
+    if re.match(r"(?:的)?(?:年度|全年|目标|计划)*(?:任务|目标|指标)", right):
         return "target"
     if _DONE.search(left):
         return "actual"

@@ -13,7 +13,7 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import stage_of, status_of
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.sides import Found, side, stated_side
-from pairing_db.interpret.when import when
+from pairing_db.interpret.when import governing, when
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _TOPIC = (
@@ -52,6 +52,8 @@ def draft(
     """The row that ``table`` gets from ``quantity`` by a reading that sets ``sets``."""
     made = Draft(table, {}, [clause_span(scene, sentence, quantity)], rule)
     status = sets.get("status") or status_of(scene, sentence, quantity)
+    if status == "actual" and _lies_ahead(scene, sentence, quantity):
+        status = "planned"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
     unit = sets.get("unit") or quantity.unit or "item"
     moment = when(scene, sentence, quantity, status=status, flow=not rate and not timeless, timeless=timeless)
@@ -68,6 +70,15 @@ def draft(
     filler = {"fund_flow": _fund, "labor_transfer": _labour, "talent_exchange": _talent, "observation": _observation}
     filler[table](made, scene, holders, sentence, quantity, sets, earlier)
     return made
+
+
+def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Does the figure's own time begin after the article appeared?"""
+    period, source = governing(scene, sentence, quantity)
+    published = scene.document.header.published_on
+    return bool(
+        period and source in ("clause", "sentence") and published and period.start_date and period.start_date > published
+    )
 
 
 def clause_span(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -100,9 +111,9 @@ def _fund(
         clause = clause_of(sentence, quantity.start)
         if home and not scene.places_in(clause[0], clause[1], "donor") and _role(scene, home) == "donor":
             donor = Found(home, "enterprise")
-    _put(made, "donor", donor)
-    _put(made, "recipient", recipient)
     project = holders.project(sentence, quantity) if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
+    _put(made, "donor", donor)
+    _put(made, "recipient", _at_project(recipient, holders, project))
     made.values |= {
         "payer_enterprise": payer,
         "project": project,
@@ -130,8 +141,9 @@ def _kind_by_payer(
     for kind, topic in _TOPIC[:3]:
         if topic.search(words):
             return kind, "sentence"
-    if recent and recent[-1] in ("fiscal_aid", "social_aid", "aid_total"):
-        return str(recent[-1]), "paragraph"
+    for kind in ("fiscal_aid", "aid_total", "social_aid"):
+        if kind in recent:
+            return kind, "paragraph"
     for kind, topic in _TOPIC:
         if topic.search(scene.heading_text(sentence.block)):
             return kind, "heading"
@@ -184,6 +196,12 @@ def _talent(
     }
 
 
+def _at_project(found: Found, holders: Holders, project: str | None) -> Found:
+    """What belongs to a project stands where the project stands, unless the sentence names another place."""
+    site = holders.site(project) if project and found.source not in ("list", "clause", "sentence") else None
+    return Found(site, "project") if site else found
+
+
 _PLACE_OF = re.compile(r"(?:在|驻|于|位于|设在|落户|入驻|开到)[^,，;；。、]{0,4}$")
 
 
@@ -201,10 +219,11 @@ def _observation(
             near = stated_side(scene, sentence, quantity, "donor")
             if near and near.source == "clause" and near.region and re.search(r"[在驻]", scene.text[clause[0] : quantity.start]):
                 region = near
-    _put(made, "region", region)
+    project = holders.project(sentence, quantity)
+    _put(made, "region", _at_project(region, holders, project))
     made.values |= {
         "indicator": indicator,
-        "project": holders.project(sentence, quantity),
+        "project": project,
         "enterprise": holders.enterprise(sentence, quantity),
         "value": quantity.value,
         "value_max": quantity.value_max,

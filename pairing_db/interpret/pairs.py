@@ -116,7 +116,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
             continue
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
         pairs += _match(scene, sentence, donors, recipients, start, end, rule, between)
-    return pairs or [*_far_lists(scene, sentence, groups), *_gifts(scene, sentence, groups)]
+    pairs += _far_lists(scene, sentence, groups)
+    return pairs or _gifts(scene, sentence, groups)
 
 
 def _abbreviated(left: list[Place], right: list[Place]) -> bool:
@@ -145,14 +146,18 @@ def _far_lists(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> l
 
 def _gifts(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
     """A town or village that gives to one of the other side: the gift shows the pair."""
-    flat = [g for g in groups if all(p.region.level in ("township", "village") for p in g)]
-    if len(flat) != 2 or any(len(g) != 1 for g in flat) or flat[0][0].role == flat[1][0].role:
-        return []
     if not _GIFT.search(scene.text[sentence.start : sentence.end]):
         return []
-    one, two = flat[0][0], flat[1][0]
-    donor, recipient = (one, two) if one.role == "donor" else (two, one)
-    return [Pair(donor.region, recipient.region, one.start, two.end, "gift between towns or villages")]
+    small = [p for g in groups for p in g if p.region.level in ("township", "village") and len(g) == 1]
+    by_clause = [[p for p in small if start <= p.start < end] for start, end in sentence.clauses]
+    stretches = [s for s in by_clause if len(s) == 2] or [small]
+    pairs = []
+    for stretch in stretches:
+        if len(stretch) == 2 and {stretch[0].role, stretch[1].role} == {"donor", "recipient"}:
+            one, two = stretch
+            donor, recipient = (one, two) if one.role == "donor" else (two, one)
+            pairs.append(Pair(donor.region, recipient.region, one.start, two.end, "gift between towns or villages"))
+    return pairs
 
 
 def _split_by_role(groups: Iterable[list[Place]]) -> list[list[Place]]:

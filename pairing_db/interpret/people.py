@@ -14,8 +14,9 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
-_TOWARDS = re.compile(r"(?:到|赴|来|去|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在)[^,，;；。到赴来]{0,6}$")
+_TOWARDS = re.compile(r"(?:向|对|到|赴|来|去|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在)[^,，;；。到赴来]{0,6}$")
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
+_WENT = re.compile(r"[去来]了?$|[去来]了")
 _HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|学习|进修|跟岗|轮训)")
 _ROLE_ORDER = ("leader", "doctor", "teacher", "cadre", "technician", "student")
 _ROLE_CODE = {"leader": "farmer_leader"}
@@ -168,12 +169,13 @@ def _direction(
     scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], activity: str, role: str
 ) -> str:
     text = scene.text
-    goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start)
-    if goal is None and activity != "training":
-        goal = _goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0])
-    elif goal is None:
-        goal = _goal(scene, sentence.start, clause[0]) if _HERE.search(text[sentence.start : clause[0]]) else None
+    goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
     sender = _sender(scene, sentence, quantity)
+    if goal is None and activity == "training":
+        if _HERE.search(text[sentence.start : clause[0]]):
+            goal = _goal(scene, sentence.start, clause[0], last=True)
+    elif goal is None and not (sender and sender.start >= clause[0]):
+        goal = _goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
     if goal and goal.role:
         if activity == "training" and goal.role == "recipient" and not (sender and sender.role == "donor" and role in ("technician", "teacher", "doctor", "cadre") and _SENDER.search(text[sentence.start : quantity.start])):
             return "within_recipient"
@@ -192,9 +194,10 @@ def _direction(
     return "to_donor" if activity == "training" else "unspecified"
 
 
-def _goal(scene: Scene, start: int, end: int) -> Place | None:
-    """The first place in a stretch that a verb of going leads to."""
-    for place in scene.places_in(start, end):
+def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | None:
+    """The first (or last) place in a stretch that a verb of going leads to."""
+    places = scene.places_in(start, end)
+    for place in reversed(places) if last else places:
         if place.role and _TOWARDS.search(scene.text[max(start, place.start - 10) : place.start]):
             return place
     return None
@@ -203,10 +206,16 @@ def _goal(scene: Scene, start: int, end: int) -> Place | None:
 def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
     """The place in front of a verb of sending, nearest to the figure."""
     text = scene.text
+    clause = clause_of(sentence, quantity.start)
     verbs = [m.start() for m in _SENDER.finditer(text, sentence.start, quantity.start)]
+    verbs += [m.start() for m in _WENT.finditer(text, clause[0], quantity.start)]
     if not verbs:
         return None
-    places = [p for p in scene.places_in(sentence.start, verbs[-1]) if p.role]
+    places = [
+        p
+        for p in scene.places_in(sentence.start, max(verbs))
+        if p.role and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
+    ]
     return places[-1] if places else None
 
 

@@ -66,7 +66,7 @@ def spans_of(document: Document, position: int, end: int, others: Sequence[tuple
 
 
 def _part_end(document: Document, position: int, stop: int) -> int:
-    """Where the part of the sentence ends that speaks of a project: at a semicolon behind which another thing begins."""
+    """Where the part of a sentence ends that speaks of a project: at a semicolon before another thing."""
     text = document.clean.text
     part = min([at for sign in "；;" if (at := text.find(sign, position, stop)) >= 0], default=stop)
     while part < stop and project_lexicon().goes_on.match(text, part + 1, stop):

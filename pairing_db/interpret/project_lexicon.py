@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECTS = Path(__file__).resolve().parents[2] / "seeds" / "lexicon" / "projects.toml"
-STATES = ("operating", "trial", "completed", "under_construction", "agreed", "planned")
+STATES = ("operating", "trial", "working", "completed", "under_construction", "agreed", "planned")
 
 
 @dataclass(frozen=True, slots=True)

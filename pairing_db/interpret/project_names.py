@@ -169,14 +169,16 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
 
 
 def _at_place(passage: Passage, cut: int, head: int) -> int:
-    """The name begins with its place, unless a firm or one of a pair stands before it."""
+    """The name begins with its narrowest place, unless a firm or one of a pair stands before it."""
     places = [place for place in passage.places_in(cut, head) if not place.pointed]
-    if not places or places[0].start == cut:
+    if not places:
         return cut
-    ahead = passage.text[cut : places[0].start]
-    if ahead[-1] in _JOINT or passage.firms_in(cut, places[0].start):
+    first = places[0]
+    ahead = passage.text[cut : first.start]
+    if ahead and (ahead[-1] in _JOINT or passage.firms_in(cut, first.start)):
         return cut
-    return places[0].start
+    inner = [r.start for r in passage.mentions.regions if first.start <= r.start and r.end == first.end]
+    return max(inner, default=first.start)
 
 
 def _says_something(rest: str) -> bool:

@@ -12,6 +12,7 @@ from pairing_db.interpret.project_names import Candidate, Passage
 
 _REACH = 14  # how far before a figure the words that say what the money is may stand
 _AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
+_SAID = {"working": "operating"}
 _BUILT = ("operating", "trial", "completed")
 
 
@@ -64,7 +65,7 @@ def _status(
         return _by_verb(passage, candidate)
     if best is None and (put_off := _put_off(passage, spans)):
         return "planned", clause_around(passage, put_off)
-    return (STATES[best[0]], clause_around(passage, best[1])) if best else (None, None)
+    return (_SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])) if best else (None, None)
 
 
 def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
@@ -154,8 +155,8 @@ def _kind_of_sum(passage: Passage, quantity: Quantity) -> str | None:
         if money[kind].search(before):
             return kind
     if money["donated"].search(before):
-        after = text[quantity.end : quantity.end + 26]
-        joined = re.sub(r"^[，,]", "", after)
+        after = text[quantity.end : quantity.end + 36]
+        joined = after.lstrip("，,")
         return "donated" if money["donated_after"].search(joined) else None
     return None
 

@@ -62,7 +62,12 @@ def _may_be(passage: Passage, candidate: Candidate) -> bool:
     if name.endswith(lexicon.bodies) and candidate.way in ("named", "object") and not placed:
         return False
     if candidate.kind == "park":
-        if not own and placed and all(place.region.level == "province" for place in places):
+        if (
+            candidate.way != "located"
+            and not own
+            and placed
+            and all(place.region.level == "province" for place in places)
+        ):
             return False
         return bool(own) or placed or candidate.way in ("located", "invested")
     if candidate.kind == "plant":

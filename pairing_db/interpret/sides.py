@@ -14,7 +14,9 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.windows import clause_of
 
-_JOINED = re.compile(r"[、,，和与及同以跟\s]{1,2}|(?:以及|还有)")
+_JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
+_TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
+_EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _WHOLE = re.compile(r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县")
 
 
@@ -34,8 +36,9 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         return stated
     other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
     if other and other.region and other.source in ("list", "clause", "sentence"):
+        main_other = scene.main("recipient" if role == "donor" else "donor")
         partner = partner_of(scene, other.region, role)
-        if partner:
+        if partner and other.region != main_other:
             return Found(partner, "partner")
     main = scene.main(role)
     block = scene.document.blocks[sentence.block]
@@ -69,13 +72,16 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         return Found(member, "list")
     clause = clause_of(sentence, quantity.start)
     main = scene.main(role)
-    within = _usable(scene.places_in(clause[0], clause[1], role), main)
+    touching = [p for p in scene.places_in(clause[0], quantity.start, role) if _TOUCHING.fullmatch(scene.text[p.end : quantity.start])]
+    if touching:
+        return Found(touching[-1].region, "clause")
+    within = _usable(scene, scene.places_in(clause[0], clause[1], role), main)
     before = [p for p in within if p.start < quantity.start]
     after = [p for p in within if p.start >= quantity.end]
     for nearest, kind in ((before[-1:], "clause"), (after[:1], "clause")):
         if nearest:
             return _alone_or_shared(scene, within, nearest[0], kind)
-    earlier = _usable(scene.places_in(sentence.start, clause[0], role), main)
+    earlier = _usable(scene, scene.places_in(sentence.start, clause[0], role), main)
     if earlier:
         return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
     return None
@@ -125,10 +131,12 @@ def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
     return groups
 
 
-def _usable(places: tuple[Place, ...], main: Region | None) -> tuple[Place, ...]:
-    """Places without those that only say in which province the article's own division lies, where that one stands too."""
+def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tuple[Place, ...]:
+    """Places without those that only say in which province the article's own division lies, or where an event was held."""
+    places = tuple(p for p in places if not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
     if main is None:
         return places
+    places = tuple(p for p in places if p.end - p.start > 1 or not inside(main, p.region))
     narrow = [p for p in places if related(p.region, main) and not inside(main, p.region)]
     if not narrow:
         return places

@@ -122,13 +122,18 @@ def _kind(quantity: Quantity, left: str, right: str) -> str | None:
 def _side(scene: Scene, sentence: Sentence, quantity: Quantity, left: str, right: str) -> str | None:
     text = scene.text
     before = scene.quantities_in(sentence.start, quantity.start)
+    across = re.match(r"[^,，;；。、0-9]{0,12}?[与同和跟]", text[quantity.end : sentence.end])
+    if across:
+        facing = [p for p in scene.places_in(quantity.end, sentence.end) if p.role]
+        if facing and facing[0].start - (quantity.end + across.end()) <= 2:
+            return _OTHER.get(str(facing[0].role))
     places = [p for p in scene.places_in(sentence.start, quantity.start) if p.role]
     lead = text[places[-1].end : quantity.start] if places else text[sentence.start : quantity.start]
     if _BOTH.search(lead):
         return "both"
     if places:
         if before and places[-1].end <= before[-1].start and _SPLIT.search(text[before[-1].end : quantity.start]):
-            return _OTHER.get(places[-1].role)
+            return _OTHER.get(str(places[-1].role))
         return places[-1].role
     if _NEEDY.search(right[:8]):
         return "recipient"

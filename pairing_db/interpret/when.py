@@ -13,7 +13,7 @@ from pairing_db.interpret.windows import clause_of
 
 _COMPARED = re.compile(r"(?:较|比|同比|相较于?|与|和|超过|超额完成)[^,，;；。]{0,2}$")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
-_ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?[^,，;；。、0-9]{0,2}")
+_ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HELD = re.compile(r"现有|共有|设有|目前|已有|拥有|现已|建有|有[^效关]|达到?$")
 _SUMMED = re.compile(r"累计|先后|总计|共计|至今|以来")
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
@@ -33,6 +33,8 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
     """The period of ``quantity``. ``flow`` is false for rates and levels, ``timeless`` true for sizes and capacities."""
     period, source = governing(scene, sentence, quantity, timeless=timeless)
     published = scene.document.header.published_on
+    if period is not None and not _fits_status(scene, period, source, quantity, status):
+        period, source = None, "none"
     if period is None:
         if timeless or status in ("planned", "baseline"):
             return When(None, None, False, "none")
@@ -68,7 +70,7 @@ def governing(
     """The expression of time in force for ``quantity`` and the frame that it stands in."""
     text = scene.text
     clause = clause_of(sentence, quantity.start)
-    in_clause = _free(text, scene.periods_in(clause[0], quantity.start), quantity)
+    in_clause = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
     if in_clause:
         return in_clause[-1], "clause"
     behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month")]
@@ -91,6 +93,22 @@ def governing(
     if before:
         return before[-1], "paragraph"
     return None, "article"
+
+
+def _telling(text: str, period: Period) -> bool:
+    """每月 and 月均 say what a figure is a rate of, not when; 每年 says that it has no year."""
+    return period.kind != "rate" or re.search("年|学期", text[period.start : period.end]) is not None
+
+
+def _fits_status(scene: Scene, period: Period, source: str, quantity: Quantity, status: str) -> bool:
+    """A plan does not take the day of a past event, nor a level before the change the time after it."""
+    if status == "baseline":
+        return _ATTACHED.fullmatch(scene.text[period.end : quantity.start]) is not None
+    if status == "planned":
+        published = scene.document.header.published_on
+        past = bool(published and period.end_date and period.end_date < published)
+        return source in ("clause", "sentence") and not (past and source == "sentence") and period.kind != "vague"
+    return True
 
 
 def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:

@@ -28,7 +28,7 @@ def is_figure(text: str, token: Token, end: int, unit: UnitMatch | None, qualifi
 def _arabic(text: str, token: Token, end: int, unit: UnitMatch | None, qualifier: Qualifier) -> bool:
     before, after = text[token.start - 1 : token.start], text[end : end + 1]
     written = text[token.start : token.end]
-    if before.isascii() and (before.isalpha() or before in "+/_=#@*\\×" and before):
+    if before.isascii() and (before.isalpha() or (before in "+/_=#@*\\×" and before)):
         return False
     if before == "-" and text[token.start - 2 : token.start - 1].isalnum() and text[token.start - 2].isascii():
         return False
@@ -36,7 +36,7 @@ def _arabic(text: str, token: Token, end: int, unit: UnitMatch | None, qualifier
         return False
     if unit is not None:
         return not (unit.measure in ("个", "大") and _CLASS.match(text, end))
-    if (after.isascii() and after.isalpha()) or after in _MAKES_A_LABEL and after:
+    if (after.isascii() and after.isalpha()) or (after in _MAKES_A_LABEL and after):
         return False
     if token.scale >= 100 or qualifier != "exact":
         return True
@@ -54,7 +54,9 @@ def _han(text: str, token: Token, end: int, unit: UnitMatch | None, qualifier: Q
     if before and before in _POINTING:
         return False
     if written in ("一", "壹"):
-        return unit is not None and (unit.unit in _SHARES or token.low != 1 or "半" in text[token.end : end] or "块" in unit.measure)
+        return unit is not None and (
+            unit.unit in _SHARES or token.low != 1 or "半" in text[token.end : end] or "块" in unit.measure
+        )
     if written == "二" and (unit is None or unit.measure not in ("名", "人", "户", "元", "块")):
         return False
     if unit is None:
@@ -76,6 +78,8 @@ def _bare(text: str, token: Token, unit: UnitMatch, qualifier: Qualifier) -> boo
         return True
     if text[token.start - 1 : token.start] in ("位", ":", "(", "（", "/", "："):
         return False
+    if token.low >= 10**6 and token.scale >= 10**4 and unit.measure != "个":  # 百万只, 千万株
+        return True
     return unit_dimensions().get(unit.unit) in _SIZES and text[unit.end : unit.end + 1] not in ("户", "级")
 
 

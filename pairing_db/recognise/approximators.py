@@ -26,7 +26,8 @@ def approximators() -> tuple[Mapping[str, Any], ...]:
     for entry in entries:
         if set(entry) - _KEYS or entry["place"] not in ("before", "after") or entry["qualifier"] not in _QUALIFIERS:
             raise LexiconError(
-                f"seeds/lexicon/approximators.toml: the entry «{entry.get('name')}» has unknown keys or values; correct it."
+                f"seeds/lexicon/approximators.toml: the entry «{entry.get('name')}» has unknown keys "
+                "or values; correct it."
             )
     return tuple(entries)
 

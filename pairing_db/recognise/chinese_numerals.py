@@ -16,7 +16,7 @@ _PAIR = re.compile(rf"(?P<head>[^零几数]*?)(?P<low>{_D})(?P<high>{_D})(?P<tai
 
 
 def cardinal(run: str) -> Decimal | None:
-    """The number that the run spells, also the spoken short form (两千六 is 2600, 一万二 is 12000); None if it is none."""
+    """The number that the run spells, also in the spoken short form (两千六, 一万二); None where it spells none."""
     run = run.replace("廿", "二十").replace("卅", "三十")
     total = Decimal(0)
     last = ""
@@ -37,7 +37,7 @@ def cardinal(run: str) -> Decimal | None:
 
 
 def spoken_range(run: str) -> tuple[Decimal, Decimal] | None:
-    """Both ends of two neighbouring digits run together: 七八千, 三四十, 十七八, 一两, 三五; None if it is no such run."""
+    """Both ends of two neighbouring digits run together (七八千, 三四十, 十七八, 一两, 三五); else None."""
     found = _PAIR.fullmatch(run)
     if found is None:
         return None
@@ -48,7 +48,10 @@ def spoken_range(run: str) -> tuple[Decimal, Decimal] | None:
         return None
     if found["head"] and not found["tail"] and found["head"][-1] != "十":
         return None  # 一百二三 may be 120-130 or 102-103
-    ends = cardinal(found["head"] + found["low"] + found["tail"]), cardinal(found["head"] + found["high"] + found["tail"])
+    ends = (
+        cardinal(found["head"] + found["low"] + found["tail"]),
+        cardinal(found["head"] + found["high"] + found["tail"]),
+    )
     return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
 
 

@@ -94,6 +94,8 @@ def _with_trade(text: str, places: list[RegionMention]) -> Iterable[Name]:
         if words.trade.match(text, match.end()) or text[match.end() : match.end() + 1] in "业部局园区厂产品类":
             continue
         place = _place_before(match.start(), places)
+        if place and not _is_brand(text[place.end : match.start()]):
+            place = None
         start = place.start if place else _left(text, match.start())
         core_start = place.end if place else start
         brand = text[core_start : match.start()]
@@ -111,6 +113,8 @@ def _is_brand(brand: str) -> bool:
         return False
     pieces = tokens(brand)
     known = is_word(brand) and len(brand) > _SHORTEST_BRAND
+    if not all(_LETTER.match(character) for character in brand):
+        return False
     plain = brand[0] in "的等大小新老各多全本中种做" or brand[-1] in "的产化型性级色"
     return (
         not known and not plain and (len(pieces) <= 2 or any(e - s == 1 for s, e in pieces)) and not _is_phrase(brand)

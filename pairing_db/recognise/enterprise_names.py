@@ -106,6 +106,9 @@ def _cut(text: str, run: int, suffix_start: int, places: list[RegionMention]) ->
     for (start, end), before in zip(pieces, [(0, 0), *pieces], strict=False):
         alone = end - start == 1 and piece[start] in words.soft
         follows = start in ends or before[1] - before[0] > 1
+        rest = piece[end:]
+        if len(distinctive(rest)) == 1 and not any(begin == end for begin, _ in inside):
+            continue  # 贵州同景生物: what would be left is no brand
         if alone and follows and not _overlaps((start, end), inside) and start >= cut:
             cut = end
             ends.add(end)

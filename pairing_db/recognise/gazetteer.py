@@ -162,7 +162,7 @@ class Gazetteer:
 
     # ------------------------------------------------------------ role
     def role(self, region: Region, year: int | None) -> Literal["supporting", "supported"] | None:
-        """On which side the region stands in that year (None: any): by its own row, its prefecture's or its province's."""
+        """On which side the region stands in that year (None: any), by its own row or one above."""
         code = region.county_code or ""
         for level in (code, code[:4] + "00", code[:2] + "0000"):
             for row in self._roles.get(level, []):

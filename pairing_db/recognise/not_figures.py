@@ -57,7 +57,9 @@ def starts_with(patterns: list[str]) -> str:
     for pattern in patterns:
         found = _FIRST.match(pattern)
         if found is None:
-            raise LexiconError(f"The pattern «{pattern}» must begin with a fixed character or a class of them; rewrite it.")
+            raise LexiconError(
+                f"The pattern «{pattern}» must begin with a fixed character or a class of them; rewrite it."
+            )
         first.append(found["set"] or re.escape(found["one"]))
     return f"(?=[{''.join(dict.fromkeys(first))}])"
 

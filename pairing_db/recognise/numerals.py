@@ -27,11 +27,17 @@ _TOKEN = re.compile(
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _NOT_UNIT = r"(?![瓦克米伏升卡字分方])"
 _TAIL = re.compile(
-    rf"(?P<more>[余多几来](?![余多几来]))?(?P<scale>(?:[十百千]{_NOT_UNIT})?(?: ?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多](?!元化|样|功能|媒体))?"
+    rf"(?P<more>[余多几来](?![余多几来]))?(?P<scale>(?:[十百千]{_NOT_UNIT})?(?:(?: |个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
 )
-_MORE_GUARD = {"来": r"(?=[万亿个名人家户项亩吨斤元岁天年次件所只头株公平])", "多": r"(?!元化|样|功能|媒体|种经营)", "余": r"(?!额|款|热|下|名县)"}
+_MORE_GUARD = {
+    "来": r"(?=[万亿个名人家户项亩吨斤元岁天年次件所只头株公平块])",
+    "多": r"(?!元化|样|功能|媒体|种经营)",
+    "余": r"(?!额|款|热|下|名县)",
+}
 _MORE = {sign: re.compile(sign + guard) for sign, guard in _MORE_GUARD.items()}
-_SECOND = re.compile(rf"(?P<digits>\d{{1,4}}(?:\.\d{{1,6}})?)(?P<scale>[百千]?万|[百千]{_NOT_UNIT}|)(?P<more>[余多]?)(?! ?[\d年月日.])")
+_SECOND = re.compile(
+    rf"(?P<digits>\d{{1,4}}(?:\.\d{{1,6}})?)(?P<scale>[百千]?万|[百千]{_NOT_UNIT}|)(?P<more>[余多]?)(?! ?[\d年月日.])"
+)
 _JOINER = re.compile(r" ?(?:-{1,2}|—{1,2}|–|―|~|至|到) ?")
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -69,7 +75,7 @@ def fold(text: str) -> str:
 
 
 def parse_numeral(s: str) -> Numeral | None:
-    """The value of a string that is nothing but a numeral or a range of two (1.2万余, 七八千, 2-3万, 50个至80个).
+    """The value of a string that is nothing but a numeral or a range of two (1.2万余, 2-3万, 50个至80个).
 
     A measure word may stand behind each end of a range. None where the string is no numeral (二〇二〇, 成百上千, 一站式).
     """
@@ -205,8 +211,12 @@ def _read_tenths(text: str, start: int, run: str, end: int) -> Token | None:
     return Token(start, found.end(), low, top, hint, "han", low, Decimal(1), percent=True)
 
 
-_TENTHS = re.compile(r"成(?P<rest>半|[一二三四五六七八九](?![个家名批]))?(?![立功员为果交效就县年本品都熟长语活渝色片行像绩群风规堆灾才因败婚亲贤康武安型套体分千百双人家])")
-_FRACTION = re.compile(rf"(?P<base>百分之|千分之|万分之|[二三四五六七八九十]分之)(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)")
+_TENTHS = re.compile(
+    r"成(?P<rest>半|[一二三四五六七八九](?![个家名批]))?(?![立功员为果交效就县年本品都熟长语活渝色片行像绩群风规堆灾才因败婚亲贤康武安型套体分千百双人家])"
+)
+_FRACTION = re.compile(
+    rf"(?P<base>百分之|千分之|万分之|[二三四五六七八九十]分之)(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)"
+)
 
 
 def _read_fraction(text: str, found: re.Match[str]) -> Token | None:
@@ -260,6 +270,6 @@ def _hint(more: str) -> Hint:
 
 def _scale(signs: str) -> Decimal:
     power = Decimal(1)
-    for sign in signs.strip():
+    for sign in signs:  # a blank or 个 (1.2个亿) may stand among them
         power *= _POWERS.get(sign, 1)
     return power

@@ -20,7 +20,7 @@ _RECENT = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What dates are counted from. ``this_year`` is what 今年 means, ``reporting`` the period the article looks back on."""
+    """What dates are counted from: the publication, what 今年 means, the period that the article looks back on."""
 
     published_on: date | None
     this_year: int | None
@@ -50,7 +50,9 @@ class Before:
     last_day: Span | None = None
 
 
-def date_point(point: Point, clock: Clock, before: Before, *, future: bool, until: bool) -> tuple[Span | None, PeriodKind]:
+def date_point(
+    point: Point, clock: Clock, before: Before, *, future: bool, until: bool
+) -> tuple[Span | None, PeriodKind]:
     """The first and last day of a point and its kind; no days where they cannot be known.
 
     ``future``: the clause says 计划, 将 …; ``until``: it is the end of a period that is over (截至10月底).
@@ -68,7 +70,9 @@ def this_year(text: str, published_on: date | None) -> int | None:
     year = published_on.year
     if (published_on.month, published_on.day) > (1, 15):
         return year
-    looks_back = re.search("全年|一年来|年终|盘点|回眸|回顾|总结|收官|这一年", text) or text.count(str(year - 1)) > text.count(str(year))
+    looks_back = re.search("全年|一年来|年终|盘点|回眸|回顾|总结|收官|这一年", text) or text.count(
+        str(year - 1)
+    ) > text.count(str(year))
     return year - 1 if looks_back else year
 
 
@@ -92,7 +96,9 @@ def _dated(point: Point, clock: Clock, before: Before, *, future: bool, until: b
         point = replace(point, month=span[0].month)
         year = span[0].year
     if point.part:
-        return _part(point.part, year if year is not None else _part_year(point.part, clock, before, future, until)), kind
+        return _part(
+            point.part, year if year is not None else _part_year(point.part, clock, before, future, until)
+        ), kind
     if point.month is None and point.day is None:
         return (None if year is None else (date(year, 1, 1), date(year, 12, 31))), kind
     if year is None:
@@ -164,7 +170,11 @@ def _part_year(part: str, clock: Clock, before: Before, future: bool, until: boo
     span = _part(part, year)
     over = span is not None and span[1] > published
     year_end = part in ("年底", "年末", "岁末")
-    if over and not future and (until or (year_end and published.month <= 2) or (not year_end and span and span[0] > published)):
+    if (
+        over
+        and not future
+        and (until or (year_end and published.month <= 2) or (not year_end and span and span[0] > published))
+    ):
         return year - 1
     if over and part[:1] in "前一二三四第1234" and not future and span and span[1] > published + _RECENT:
         return year - 1
@@ -186,7 +196,9 @@ def _part(part: str, year: int | None) -> Span | None:
     if part == "下半年":
         return month_span(year, 7, 12)
     if "季度" in part:
-        numbers = [int(n) for n in re.findall(r"\d", part)] or [int(cardinal(c) or 0) for c in re.findall("[一二两三四]", part)]
+        numbers = [int(n) for n in re.findall(r"\d", part)] or [
+            int(cardinal(c) or 0) for c in re.findall("[一二两三四]", part)
+        ]
         first = 1 if part.startswith("前") else numbers[0]
         return month_span(year, 3 * first - 2, 3 * numbers[-1])
     if part.startswith("前"):

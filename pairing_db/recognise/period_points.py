@@ -52,7 +52,9 @@ class Point:
         """day, month or year: the finest thing that is stated."""
         if self.day is not None or self.day_word or self.month_part or (self.part or "").startswith("国庆"):
             return "day"
-        return "month" if self.month is not None or self.month_word or self.part not in (None, "全年", "年内") else "year"
+        return (
+            "month" if self.month is not None or self.month_word or self.part not in (None, "全年", "年内") else "year"
+        )
 
     @property
     def has_year(self) -> bool:
@@ -73,7 +75,7 @@ def points(text: str) -> Iterator[Point]:
 
 
 def second_point(text: str, at: int, first: Point) -> Point | None:
-    """The far end of a range whose near end is ``first``: like it a year, a month or a day, the day also without its month."""
+    """The far end of a range whose near end is ``first``: as fine as it, a day also without its month."""
     found = _pattern().match(text, at)
     point = _read(found) if found else None
     if point is None or point.grain != first.grain or point.day_word or point.part not in (None, first.part):
@@ -102,9 +104,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<day_word>{relative_pattern('day')}))"
     )
     part = rf"(?P<part>{_YEAR_PARTS}|全年|{_HOLIDAY}|底|末|初|中(?=[,，])|{_SEASON})"
-    lone = (
-        rf"(?P<lone_part>{_YEAR_PARTS}|(?<![去今明前])全年(?!龄)|(?<![今去明前当同今一两三半\d])年(?:底|末|初|中(?=[,，。])|内)|岁末|[今去明]{_SEASON}|{_HOLIDAY})"
-    )
+    lone = rf"(?P<lone_part>{_YEAR_PARTS}|(?<![去今明前])全年(?!龄)|(?<![今去明前当同今一两三半\d])年(?:底|末|初|中(?=[,，。])|内)|岁末|[今去明]{_SEASON}|{_HOLIDAY})"
     starts = "".join(dict.fromkeys(c for g in ("year", "month", "day") for c in relative_pattern(g) if c.isalpha()))
     return re.compile(
         rf"(?=[\d〇零一二三四五六七八九十上下前第全年岁今去明国{starts}])(?:{year}(?: ?(?:的|内)?(?:{part}|{month} ?(?:{day}|{month_part})?))?"
@@ -119,11 +119,13 @@ def _suffixed(pattern: str, suffix: str) -> str:
 
 def _read(found: re.Match[str]) -> Point | None:
     if found["iso_year"]:
-        return Point(*found.span(), year=int(found["iso_year"]), month=int(found["iso_month"]), day=int(found["iso_day"]))
+        return Point(
+            *found.span(), year=int(found["iso_year"]), month=int(found["iso_month"]), day=int(found["iso_day"])
+        )
     tail = "" if found["year"] or found["han_year"] or found["year_word"] else "_m"
     year = int(found["year"]) if found["year"] else _han_year(found["han_year"]) if found["han_year"] else None
     month = _number(found["month" + tail] or found["one_month" + tail] or found["han_month" + tail])
-    point = Point(
+    return Point(
         *found.span(),
         year=year,
         year_word=found["year_word"],
@@ -136,7 +138,6 @@ def _read(found: re.Match[str]) -> Point | None:
         last_day=_number(found["last_day" + tail] or found["lone_last"]),
         day_word=found["day_word"],
     )
-    return point
 
 
 def _han_year(written: str) -> int:

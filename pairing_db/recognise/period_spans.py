@@ -43,7 +43,10 @@ def spans(text: str, clock: Clock) -> Iterator[Period]:
 
 def _is_duration(text: str, found: re.Match[str]) -> bool:
     """近30年的帽子 is an age, 近三年 a time; 连续3个月以上 is a duration."""
-    return text[found.end() : found.end() + 1] in tuple("的级度制期龄半以") or text[found.end() : found.end() + 2] == "左右"
+    return (
+        text[found.end() : found.end() + 1] in tuple("的级度制期龄半以")
+        or text[found.end() : found.end() + 2] == "左右"
+    )
 
 
 def _count(written: str) -> float | None:
@@ -64,7 +67,7 @@ def _start(found: re.Match[str], count: float, clock: Clock, *, vague: bool) -> 
     if unit in ("天", "周"):
         return None if vague else until - timedelta(days=int(count * (7 if unit == "周" else 1)) - 1)
     months = int(count * 12) if unit == "年" else int(count)
-    return None if vague or count == 0.5 and unit != "年" else _months_before(until, months)
+    return None if vague or (count == 0.5 and unit != "年") else _months_before(until, months)
 
 
 def _ago(found: re.Match[str], count: float, clock: Clock, *, vague: bool) -> Period:

@@ -1,7 +1,7 @@
 """Expressions of time, resolved against the day of publication (data model §5).
 
-Points of the calendar come from ``period_points`` and get their dates in ``period_dates``; counted stretches (四年来) from
-``period_spans``; words that are periods by themselves (目前, 每年, “十四五”) from ``seeds/lexicon/periods.toml``.
+Points of the calendar come from ``period_points`` and get their dates in ``period_dates``; counted stretches
+(四年来) come from ``period_spans``, words that are periods by themselves (目前, 每年, “十四五”) from the lexicon.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from pairing_db.document import Period
+from pairing_db.document import Period, PeriodKind
 from pairing_db.recognise.numerals import fold
 from pairing_db.recognise.period_dates import Before, Clock, Span, date_point, this_year
 from pairing_db.recognise.period_points import JOINER, Point, points, second_point
@@ -18,18 +18,23 @@ from pairing_db.recognise.period_spans import spans
 from pairing_db.recognise.period_words import word_of, word_pattern
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-_UNTIL = re.compile(r"(?:截至到?|截止[至到]?|直到|(?<![达得来回感收受遇想做赶升增延])到|(?<![达升增延甚乃直冬夏])至)[ ]?$")
+_UNTIL = re.compile(
+    r"(?:截至到?|截止[至到]?|直到|(?<![达得来回感收受遇想做赶升增延降加扩高长减展变少跌])到|(?<![达升增延甚乃直冬夏降加减])至)[ ]?$"
+)
 _FROM = re.compile(r"(?:自从|自|从|始于)[ ]?$")
 _SINCE = re.compile(r"以来|至今|起(?![步草点来伏源诉码义降])")
 _SINCE_FAR = re.compile(r"[^，。,;；：:、\n\d]{1,20}?(?:以来|至今|起(?=[,，。]))")
 _STARTING = re.compile(r"起|开始|以来|至今")
 _FUTURE = re.compile(r"计划|预计|拟|力争|争取|有望|将|定于|定在|即将|明年|下一步|届时|到时")
 _CLAUSE_CUT = re.compile(r"[，。,;；！？!?\n]")
-_OPENING = frozenset("“「『\"")
-_CLOSING = re.compile("[”」』\"]")
+_OPENING = frozenset('“「『"')
+_CLOSING = re.compile('[”」』"]')
+_PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "year": "years"}
 _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
 _SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
-_YEAR_IN_TEXT = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|底|初|\d|[一二三四五六七八九十]{1,2}月)")
+_YEAR_IN_TEXT = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|底|初|\d|[一二三四五六七八九十]{1,2}月)"
+)
 
 
 def find_periods(text: str, published_on: date | None, reporting: Span | None = None) -> tuple[Period, ...]:
@@ -62,7 +67,9 @@ def reporting_period(title: str, lead: str, published_on: date | None) -> Span |
 def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | None:
     years = [int(m["year"]) for m in _YEAR_IN_TEXT.finditer(text)]
     now = this_year(text, published_on) or published_on.year
-    years += [now for _ in re.finditer("今年", text)] + [now - 1 for _ in re.finditer("去年(?!同期|底)", text) if in_title]
+    years += [now for _ in re.finditer("今年", text)] + [
+        now - 1 for _ in re.finditer("去年(?!同期|底)", text) if in_title
+    ]
     years = [year for year in years if year <= published_on.year]
     if not years:
         return None
@@ -102,11 +109,20 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
             span, kind, end = (span[0], far_span[1]), _plural(far_kind), far.end
             period = Period(start, _since_end(text, end), *span, kind)
             return period, _after(far, span, after, compared=False), period.end
-    if (near := _SINCE.match(text, end)) or since and (_STARTING.match(text, end) or "自" in since[0]) or _is_since_far(text, end):
+    if (
+        (near := _SINCE.match(text, end))
+        or (since
+        and (_STARTING.match(text, end) or "自" in since[0]))
+        or _is_since_far(text, end)
+    ):
         start = start - len(since[0]) if since else start
         stop = near.end() if near else end
         first = span[0] if span else None
-        return Period(start, stop, first, _since_until(first, clock), "since"), replace(before, last=span or before.last), stop
+        return (
+            Period(start, stop, first, _since_until(first, clock), "since"),
+            replace(before, last=span or before.last),
+            stop,
+        )
     if until is not None:
         return Period(start - len(until[0]), end, None, span[1] if span else None, "as_of"), after, end
     first_day, last_day = span or (None, None)
@@ -152,8 +168,8 @@ def _after(point: Point, span: Span | None, before: Before, *, compared: bool) -
     return Before(year=year, month=month, last=span, last_day=last_day)
 
 
-def _plural(kind: str) -> str:
-    return {"day": "days", "month": "months", "year": "years"}.get(kind, kind)
+def _plural(kind: PeriodKind) -> PeriodKind:
+    return _PLURALS.get(kind, kind)
 
 
 def _words(text: str, clock: Clock) -> list[Period]:
@@ -177,9 +193,11 @@ def _events(text: str, clock: Clock) -> list[Period]:
 
 
 def _without_overlap(found: list[Period]) -> tuple[Period, ...]:
-    """The periods in order; of two that share characters the one with dates, then the longer, then the earlier stays."""
+    """The periods in order; of two that overlap the one with dates, then the longer one stays."""
     kept: list[Period] = []
-    known = sorted(found, key=lambda p: (p.start_date is None and p.end_date is None and p.kind != "rate", -(p.end - p.start)))
+    known = sorted(
+        found, key=lambda p: (p.start_date is None and p.end_date is None and p.kind != "rate", -(p.end - p.start))
+    )
     taken: set[int] = set()
     for period in known:
         if taken.isdisjoint(range(period.start, period.end)):

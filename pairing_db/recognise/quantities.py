@@ -1,6 +1,6 @@
 """Figures in a text: a numeral with its 万/亿, 余, range and unit, and what the words around it say of it.
 
-The span of a quantity holds the numeral, both ends of a range, 余/多 and the unit; 约, 突破, 以上 and the like lie outside.
+The span of a quantity holds the numeral, both ends of a range, 余/多 and the unit; 约, 突破, 以上 lie outside.
 Dates, ordinals, names, idioms and a bare 一个 are no quantities.
 """
 
@@ -20,12 +20,15 @@ from pairing_db.recognise.numerals import Token, fold, join_range, joiner_at, to
 from pairing_db.recognise.units import UnitMatch, rate_before, unit_at
 
 _MONEY_SPOKEN = re.compile(r"块(?:(?P<tenth>[一二两三四五六七八九]|\d)(?![\d十百千万个名家块])|钱)")
-_HALF = re.compile(r"个?半(?=年|个?月|天|小时|个小时|个钟头|个月)")
+_HALF_MORE = re.compile(r"半(?!年|个|月|数|天|径|山|成|程)")
+_HALVED = frozenset({"year", "times", "day", "hour", "mu", "jin", "kilometre"})
 _UNIT_MORE = re.compile(r"[多余](?![元个种样层次功媒家方数部项于])")
-_LONG_UNITS = frozenset({"year", "month", "day", "week", "hour", "kilometre", "metre", "yuan", "times", "mu", "jin", "tonne"})
+_LONG_UNITS = frozenset(
+    {"year", "month", "day", "week", "hour", "kilometre", "metre", "yuan", "times", "mu", "jin", "tonne"}
+)
 _SPLIT_UNIT = re.compile(r"个(?P<more>[多余]?)(?P<half>半?)(?P<unit>月|小时|星期|钟头)")
 _LISTED_PAIR = re.compile(r"[一二两三四五六七八]、(?=[二三四五六七八九])")
-_COUNTED = frozenset("个 名 位 人 户 家 元 年 天 里 倍 亩 斤 吨 岁".split())
+_COUNTED = frozenset(["个", "名", "位", "人", "户", "家", "元", "年", "天", "里", "倍", "亩", "斤", "吨", "岁"])
 _HAN_DIGITS = "零一二三四五六七八九"
 
 
@@ -114,7 +117,12 @@ def _listed_pair(text: str, token: Token) -> _Draft | None:
         return None
     unit = unit_at(text, second.end)
     low = token.low * second.scale
-    if unit is None or unit.measure not in _COUNTED or not token.low < second.mantissa <= token.low + 2 or low >= second.low:
+    if (
+        unit is None
+        or unit.measure not in _COUNTED
+        or not token.low < second.mantissa <= token.low + 2
+        or low >= second.low
+    ):
         return None
     return _Draft(token.start, unit.end, low, second.low, unit, over=False)
 
@@ -139,21 +147,27 @@ def _one(text: str, token: Token) -> _Draft:
             tenth = spoken["tenth"].replace("两", "二")
             low += Decimal(_HAN_DIGITS.find(tenth) if tenth in _HAN_DIGITS else int(tenth)) / 10
         unit = unit_at(text, end) if not spoken["tenth"] else None
-        return _Draft(token.start, spoken.end(), low, high, unit or UnitMatch(spoken.end(), "yuan", "块", Decimal(1)), over)
+        return _Draft(
+            token.start, spoken.end(), low, high, unit or UnitMatch(spoken.end(), "yuan", "块", Decimal(1)), over
+        )
     split = _SPLIT_UNIT.match(text, end)
     if split:
         over = over or bool(split["more"])
         low += Decimal("0.5") if split["half"] else 0
         code = {"月": "month", "星期": "week"}.get(split["unit"], "hour")
-        return _Draft(token.start, split.end(), low, high, UnitMatch(split.end(), code, "个" + split["unit"], Decimal(1)), over)
+        return _Draft(
+            token.start, split.end(), low, high, UnitMatch(split.end(), code, "个" + split["unit"], Decimal(1)), over
+        )
     unit = unit_at(text, end)
     if unit is None and text[end : end + 1] == "+":  # 100+家
         over, unit = True, unit_at(text, end + 1)
     if unit is None:
         return _Draft(token.start, end, low, high, None, over)
     end = unit.end
-    if unit.unit in ("year", "times", "day", "hour") and text[end : end + 1] == "半":
+    if unit.unit in _HALVED and _HALF_MORE.match(text, end):
         low, end = low + Decimal("0.5"), end + 1
+    if unit.measure == "块" and low >= 1000:  # no one counts plots of land in thousands
+        unit = UnitMatch(end, "yuan", "块", Decimal(1))
     if unit.unit in _LONG_UNITS and _UNIT_MORE.match(text, end):
         over, end = True, end + 1
     factor = unit.factor
@@ -190,7 +204,9 @@ def _quantity(text: str, token: Token, draft: _Draft) -> Quantity | None:
     )
 
 
-_HALVES = re.compile(r"(?<![上下每大小前后一二两三四五六七八九十\d年月天个点])半(?P<unit>年|个月|个小时|小时|天)(?!级|载|前|后)")
+_HALVES = re.compile(
+    r"(?<![上下每大小前后一二两三四五六七八九十\d年月天个点])半(?P<unit>年|个月|个小时|小时|天)(?!级|载|前|后)"
+)
 
 
 def _halves(text: str, blocked: _Stretches) -> Iterator[Quantity]:

@@ -92,11 +92,11 @@ def _listed_towns(gazetteer: Gazetteer, text: str, words: Words, mentions: list[
                 break
             before = _before(mentions, start)
             options = names.get(name) or {}
-            region: Region | None = _pick(options, before, text, start) if options else None
-            if region is None and name in wide and (before is None or _touches(before, text, start) or len(name) > 3):
-                region = _pick(wide[name], before, text, start)
-            if region and (words.is_cut(start) or (before and before.end == start)):
-                out.append(RegionMention(start, end, region, "full" if name == region.name else "everyday"))
+            town = _pick(options, before, text, start) if options else None
+            if town is None and name in wide and (before is None or _touches(before, text, start) or len(name) > 3):
+                town = _pick(wide[name], before, text, start)
+            if town and (words.is_cut(start) or (before and before.end == start)):
+                out.append(RegionMention(start, end, town, "full" if name == town.name else "everyday"))
                 taken.append((start, end))
                 break
     return out

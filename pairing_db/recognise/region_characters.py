@@ -109,7 +109,7 @@ def find_characters(
     out: list[RegionMention] = []
     for match in _AFTER_PAIR.finditer(text):
         at = match.start()
-        if at < 2 or used & {at - 1, at - 2} or not _stands(words, at - 2, at):
+        if at < 2 or used & {at - 1, at - 2} or not _stands(words, at - 2, at, match[0]):
             continue
         first, second = text[at - 2], text[at - 1]
         if not (characters.known(first) and characters.known(second)) or first == second:
@@ -127,9 +127,9 @@ def find_characters(
     return out
 
 
-def _stands(words: Words, start: int, end: int) -> bool:
-    """Whether a pair is cut off on both sides: 苏陕|协作, not 新疆 in 新疆人."""
-    return words.is_cut(start) and words.is_cut(end)
+def _stands(words: Words, start: int, end: int, after: str) -> bool:
+    """Whether a pair is cut off on both sides: 苏陕|协作, not 新疆 in 新疆人; 东西部 is no part of 川东."""
+    return words.is_cut(start) and (words.is_cut(end) or after.startswith("东西"))
 
 
 def _alone(text: str, words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from pairing_db.recognise.gazetteer import Gazetteer
 from pairing_db.recognise.region_names import Hit, ordinary
 
 _JOINTS = ("", "的", "·", " ", "　", "（", "(", "省", "市")
+_BESIDE = ("、", "—", "——", "-", "－", "·", "与", "和", "及")
 _PLAIN_WORDS = frozenset(
     {"城区", "郊区", "矿区", "新区", "市区", "市郊区", "东区", "西区", "南区", "北区", "新城区", "老城区"}
 )
@@ -36,7 +37,8 @@ def readings(gazetteer: Gazetteer, name: str, on: date | None) -> tuple[Reading,
         if kind == "abbreviation":
             continue
         if row.name == name and gazetteer.kept(row, on):
-            found[(region := gazetteer.own(row, on)).path] = Reading(region, "full")
+            own = gazetteer.own(row, on)
+            found[own.path] = Reading(own, "full")
             continue
         now = gazetteer.dated(row, on)
         if now is None:
@@ -91,6 +93,7 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
             if i in chosen or not options[i]:
                 continue
             reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
+            reading = reading or _in_list(text, hits, chosen, i, options[i], context)
             if reading:
                 chosen[i] = reading
                 context.add(reading.region)
@@ -120,6 +123,18 @@ def _nested(text: str, hits: list[Hit], chosen: Chosen, i: int, options: tuple[R
     if len(inside) != 1 or (use and inside[0].via == "short" and (use == "never" or hits[i - 1].end != hits[i].start)):
         return None
     return inside[0] if inside[0].via in ("full", "former") else Reading(inside[0].region, "nested")
+
+
+def _in_list(
+    text: str, hits: list[Hit], chosen: Chosen, i: int, options: tuple[Reading, ...], context: Context
+) -> Reading | None:
+    """海安—略阳县, 启东、海安: an ordinary word beside another division, its own city named in the article."""
+    if ordinary().get(hits[i].name) != "named":
+        return None
+    left = i - 1 in chosen and text[hits[i - 1].end : hits[i].start] in _BESIDE
+    right = i + 1 in chosen and text[hits[i].end : hits[i + 1].start] in _BESIDE
+    inside = [r for r in options if context.score(r.region) >= 20]
+    return inside[0] if (left or right) and len(inside) == 1 else None
 
 
 def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Reading | None:

@@ -19,7 +19,7 @@ _CITY_DISTRICTS = ("市南区", "市北区", "市中区")  # 青岛市南区 is 
 # What makes the name before it that of a development zone: 高新区, 经济技术开发区, 滨海高新区.
 ZONE_SUFFIX = re.compile(
     r"(?:国家级)?(?:[东西南北]部?|城[东西南北]|临空|临港|滨海|高新|经济|技术|产业|综合|保税|开发|国际){0,5}"
-    r"(?:高新区|经开区|开发区|保税区|示范区|新区|试验区)"
+    r"(?:高新区|经开区|开发区|保税区|示范区|新区|试验区|实验区)"
 )
 
 
@@ -87,6 +87,8 @@ def find_names(text: str, words: Words) -> list[Hit]:
     for start, end, name in sorted(found, key=lambda f: (f[0], -f[1])):
         if start < after or not (words.is_cut(start) or start in ends):
             continue
+        if name in ordinary() and text[start - 1 : start] == "最":  # 最大化
+            continue
         hit = _bounded(text, words, start, end, name, starts)
         if hit is None:
             continue
@@ -112,9 +114,11 @@ def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: s
     crossing = words.start_of(end)
     if not (is_full(name) or name[-1] in _SUFFIXES) or crossing != end - 1 or name[-1] not in _SUFFIXES:
         return None
+    if text[end : end + 1] == "委":
+        return Hit(start, end, name)
     short = _full_names().get(name, name[:-1])
     if short in ordinary() or name[:-1] in ordinary():
         return None
-    if text[end : end + 1] in "城区域级直内外里委府":
+    if text[end : end + 1] in "城区域级直内外里府":
         return Hit(start, end, name)
     return Hit(start, end - 1, name[:-1]) if len(name) > 2 and name[:-1] in names_set() else None

@@ -23,6 +23,7 @@ _BODY = re.compile(
 _FIRM = re.compile(
     r"[\u4e00-\u9fffA-Za-z·（）()]{2,22}?(?:公司|集团|合作社|合作联社|商行|[^车工]厂(?!房|家|长|区|商|子))"
 )
+_TOWN_FIRST = re.compile(r".{1,6}?(?:镇|乡(?![村土])|街道|村)")
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _NOT_IN_NAME = re.compile(
     r"[的与和及等在向到对为由将把从有是了家个所名]|企业|引进|引导|引入|建立|成立|设立|投资|组织|帮助|入驻|落户|援建|牵线|考察|签|携手|成为|先后|各|某|全资|"
@@ -74,7 +75,7 @@ def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) ->
         return "name-part"
     for pattern in (_BODY, _FIRM):
         match = pattern.match(text, hit.end)
-        if match is None or (following and following.start < match.end()):
+        if match is None or (following and following.start < match.end()) or _TOWN_FIRST.match(match[0]):
             continue
         if not _NOT_IN_NAME.search(_LEGAL_FORM.sub("", match[0])) and not _opens_bracket(match[0]):
             return "name-part"

@@ -1,8 +1,8 @@
 """Units and measure words: the vocabulary of ``seeds/reference/units.csv`` and ``measure_words.csv``.
 
-``units.csv`` holds the unit codes of the data model, one a row. ``measure_words.csv`` holds the words that stand directly
+``units.csv`` holds the unit codes of the data model, one a row. ``measure_words.csv`` holds the words that stand
 behind a numeral, with the code that they give (none where the model defines none: then the word itself is the unit), the
-factor into that unit, and ``not_before``: what may not follow, because the characters would be another word (村 | 民).
+factor into that unit, and ``not_before``: what may not follow, because it would make another word (村民).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pairing_db.errors import ReferenceDataError
 
 REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
 _RATE = re.compile(r"[ ]?(?:[/／]|每|(?=一))(?P<one>一?)")
-_PER_ONE = frozenset("斤 公斤 千克 亩 吨 平方米 小时 个月 天 双 只 头 株 棵 箱 盒 瓶 件 袋".split())
+_PER_ONE = frozenset(["斤", "公斤", "千克", "亩", "吨", "平方米", "小时", "个月", "天", "双", "只", "头", "株", "棵", "箱", "盒", "瓶", "件", "袋"])
 _PER_MONTH = frozenset({"月", "个月"})
 _PER_EACH = re.compile(r"每(?P<word>公斤|千克|斤|亩|吨|平方米|小时|人每月|人月|月|户|双|只|头|株|棵|箱|盒|瓶|件|袋)$")
 
@@ -73,7 +73,9 @@ def unit_at(text: str, at: int) -> UnitMatch | None:
     if measure.unit is None:
         return UnitMatch(end, unit, measure.word, measure.factor)
     code = f"{unit}_per_{per}"
-    return UnitMatch(rate_end, code if code in unit_dimensions() else text[start:rate_end], measure.word, measure.factor)
+    return UnitMatch(
+        rate_end, code if code in unit_dimensions() else text[start:rate_end], measure.word, measure.factor
+    )
 
 
 def rate_before(text: str, start: int, unit: str) -> str | None:
@@ -117,7 +119,8 @@ def _rows() -> tuple[dict[str, str], ...]:
     unknown = sorted({row["unit"] for row in rows} - set(unit_dimensions()) - {""})
     if unknown:
         raise ReferenceDataError(
-            f"seeds/reference/measure_words.csv uses the units {unknown}, which units.csv does not define; add them there."
+            f"seeds/reference/measure_words.csv uses the units {unknown}, "
+            "which units.csv does not define; add them there."
         )
     return rows
 
@@ -126,7 +129,9 @@ def _rows() -> tuple[dict[str, str], ...]:
 def _measure_pattern() -> re.Pattern[str]:
     rows = sorted(_rows(), key=lambda row: -len(row["word"]))
     return re.compile(
-        "|".join(re.escape(r["word"]) + (f"(?!{r['not_before']})" if r["not_before"] else _edge(r["word"])) for r in rows)
+        "|".join(
+            re.escape(r["word"]) + (f"(?!{r['not_before']})" if r["not_before"] else _edge(r["word"])) for r in rows
+        )
     )
 
 

@@ -143,10 +143,13 @@ def _register(regions: list[Row]) -> list[Row]:
     rows = []
     for line in _read("pairing_register"):
         donor, recipient = side(line, "donor"), side(line, "recipient")
+        sides = [line[column] for column in ("donor_code", "donor_name", "recipient_code", "recipient_name")]
         years = [int(line[column]) if line[column] else None for column in ("from_year", "to_year")]
         rows.append(
             {
-                "id": content_id("pairing_register", donor, recipient, *years, line["source"]),
+                "id": content_id("pairing_register", *sides, *years, line["source"]),
+                "donor_name": line["donor_name"],
+                "recipient_name": line["recipient_name"],
                 "donor_region_id": donor,
                 "recipient_region_id": recipient,
                 "from_year": years[0],

@@ -134,9 +134,15 @@ class PairingRegister(Base):
 
     __tablename__ = "pairing_register"
     id: Mapped[str] = identifier(doc="SHA-256 of the sides, the years and the source, 16 hex digits.")
-    donor_region_id: Mapped[str | None] = reference("region.id", "帮扶方", "donor", doc="The supporting division.")
+    donor_region_id: Mapped[str | None] = reference(
+        "region.id", "帮扶方", "donor", doc="The supporting division; NULL for a zone without a code."
+    )
     recipient_region_id: Mapped[str | None] = reference(
         "region.id", "受援方", "recipient", doc="The supported division."
+    )
+    donor_name: Mapped[str] = string("帮扶方名称", "donor name", optional=False, doc="The supporting side as listed.")
+    recipient_name: Mapped[str] = string(
+        "受援方名称", "recipient name", optional=False, doc="The supported side as listed."
     )
     from_year: Mapped[int | None] = count("起始年", "from year", index=True, doc="First year of the pairing.")
     to_year: Mapped[int | None] = count("终止年", "to year", doc="Last year; NULL where it goes on or is not known.")

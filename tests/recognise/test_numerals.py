@@ -56,7 +56,11 @@ def test_chinese_numerals_read_what_was_spelled(high: int, low: int) -> None:
     assert cardinal(f"{spell(high)}万{between}{spell(low)}") == high * 10000 + low
 
 
-@given(st.text(alphabet="零〇一二两三四五六七八九十百千万亿几数半成余多来上0123456789.,%-至到个元年月日 a萬億", max_size=40))
+@given(
+    st.text(
+        alphabet="零〇一二两三四五六七八九十百千万亿几数半成余多来上0123456789.,%-至到个元年月日 a萬億", max_size=40
+    )
+)
 def test_any_run_is_read_without_error(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)

@@ -24,7 +24,9 @@ def cases() -> list[tuple[str, str]]:
 
 def written(text: str, quantity: Quantity) -> str:
     """A quantity in the form of the case file."""
-    value = f"{quantity.value:.12g}" if quantity.value_max is None else f"{quantity.value:.12g}~{quantity.value_max:.12g}"
+    value = (
+        f"{quantity.value:.12g}" if quantity.value_max is None else f"{quantity.value:.12g}~{quantity.value_max:.12g}"
+    )
     return f"{text[quantity.start : quantity.end]}|{value}|{quantity.unit or '-'}|{quantity.qualifier}"
 
 
@@ -89,7 +91,10 @@ def test_periods_hold_no_figures() -> None:
     assert [text[q.start : q.end] for q in found] == ["12.3万人次", "3亿元"]
 
 
-@pytest.mark.parametrize("piece", ["9", "9,", "1.", "一", "万", "千万", "一万", "第一、", "2019年", "1-", "1+", "“一", "三年来", "近", "超过"])
+@pytest.mark.parametrize(
+    "piece",
+    ["9", "9,", "1.", "一", "万", "千万", "一万", "第一、", "2019年", "1-", "1+", "“一", "三年来", "近", "超过"],
+)
 def test_long_runs_take_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     start = time.process_time()
