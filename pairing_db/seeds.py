@@ -158,7 +158,7 @@ def regions() -> tuple[RegionRow, ...]:
             lon=_degree(r[8]),
             lat=_degree(r[9]),
             source=r[10],
-        )  # fmt: skip
+        )
         for r in table("regions", columns)
     )
 

@@ -101,12 +101,24 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(tmp_path: Path, empty_database: Path) -> Iterator[Engine]:
-    """A database without articles."""
-    shutil.copyfile(empty_database, tmp_path / "pairing.db")
-    engine = prepare_database(f"sqlite:///{tmp_path}/pairing.db")
-    yield engine
-    engine.dispose()
+def open_database(tmp_path: Path, empty_database: Path) -> Iterator[Callable[[str], Engine]]:
+    """A maker of databases without articles, by file name."""
+    engines = []
+
+    def make(name: str) -> Engine:
+        shutil.copyfile(empty_database, tmp_path / name)
+        engines.append(prepare_database(f"sqlite:///{tmp_path / name}"))
+        return engines[-1]
+
+    yield make
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.fixture
+def database(open_database: Callable[[str], Engine]) -> Engine:
+    """A database without articles, in the file ``pairing.db``."""
+    return open_database("pairing.db")
 
 
 @pytest.fixture(scope="session")

@@ -20,9 +20,12 @@ from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.windows import best_rule, chunk_of, clause_of, window
 
 _SUBSET = re.compile(r"(?:其中|包括|包含|含|当中|内有|里面)")
-_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于)*")
+_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于|实际|现|任务|目标|计划|增加|提高)*")
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
+_BREAKS_OFF = re.compile(r"[;；。]|带动|惠及|吸纳|培训|投入|实现|引进|开展|资助|提供|完成|选派|建|受益|增长|就业|输|销售|签")
 _OPENS_WITH_PART = re.compile(r"\s*(?:这?其中|当中|前者|后者)")
+_NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
+_PLACED = re.compile(r"(?:[、,，和与及的为是有]|分别|其中|来|到|赴|去|在|往|省[(（]?[区市]?[)）]?|省|市|州|县|区|内|外|就近|就地|本地|异地|其[他它]|地区|州市|省份|东部|就业|务工|实现|转移|稳定|新增|农村|劳动力|脱贫|贫困)*")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|已|被|[,，。;；]|$)")
 _THRESHOLD = re.compile(r"^(?:以上|以下|以内)?的?(?:[^,，;；。、]{0,8}?)(?:企业|项目|考生|岗位|工业|订单|大户|客户|农户|的)")
 _VALUE_COLUMN = {"fund_flow": "amount_yuan", "labor_transfer": "persons", "talent_exchange": "persons", "observation": "value"}
@@ -63,10 +66,43 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
             made = in_sentence[-1].draft
             if made is not None and in_sentence[-1].disposition == "fact":
                 drafts += shared_out(scene, sentence, quantity, made)
+        _read_targets(scene, holders, sentence, in_sentence, drafts)
         accounts += in_sentence
         previous = (sentence.block, in_sentence)
     accounts += _outside(scene)
     return _finish(accounts, drafts, tallies)
+
+
+def _read_targets(
+    scene: Scene, holders: Holders, sentence: Sentence, accounts: list[_Account], drafts: list[Draft]
+) -> None:
+    """年度任务2000万元,实际募集2685万元: a target without a noun of its own is that of the next like figure."""
+    for index, account in enumerate(accounts):
+        if account.disposition != "unexplained" or not _aims(scene, sentence, account.quantity):
+            continue
+        following = (a for a in accounts[index + 1 :] if a.draft is not None and a.quantity.unit == account.quantity.unit)
+        origin = next((a for a in following if a.disposition == "fact"), None)
+        if origin is not None:
+            read = carried_account(scene, holders, sentence, account.quantity, origin, drafts)
+            assert read.draft is not None
+            read.draft.values["status"] = "target"
+            if read.draft.table == "fund_flow":
+                read.draft.values["stage"] = "planned"
+            drafts.append(read.draft)
+            accounts[index] = read
+
+
+def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    clause = clause_of(sentence, quantity.start)
+    left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
+    return bool(re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,6}$", left) or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right))
+
+
+def _topic(scene: Scene, sentence: Sentence) -> str:
+    """The heading above a sentence and the label that its paragraph opens with (劳务协作方面,)."""
+    block = scene.document.blocks[sentence.block]
+    label = re.match(r"[^,，。;；:：]{2,12}(?=[,，:：])", scene.text[block.start : block.end])
+    return f"{scene.heading_text(sentence.block)} {label[0] if label else ''}"
 
 
 def _outside(scene: Scene) -> list[_Account]:
@@ -96,7 +132,7 @@ def _one(
     if _is_threshold(scene, sentence, quantity, quantities):
         return _Account(quantity, "attribute", None, "threshold")
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
-    hit = best_rule(seen, quantity, rules())
+    hit = best_rule(seen, quantity, rules(), _topic(scene, sentence))
     carried, headless = _carried(scene, sentence, quantity, before)
     if carried and (headless or hit is None or hit.rule.weight <= 22 or (hit.rule.generic and _subset(scene, sentence, quantity, before))):
         account = carried_account(scene, holders, sentence, quantity, carried, drafts)
@@ -195,6 +231,10 @@ def _carried(
     for earlier in reversed(before):
         if earlier.draft is None or earlier.disposition != "fact" or earlier.quantity.unit != quantity.unit:
             continue
+        if earlier.draft.values.get("indicator") in _NOT_CARRIED and not bare:
+            continue
+        if earlier.draft.table == "labor_transfer" and _PLACED.fullmatch(own):
+            return earlier, True
         if headless or bare and (not re.match(r"[\u4e00-\u9fff]{2,}", tail) or subset or earlier is before[-1]):
             return earlier, headless
         if subset or _subset(scene, sentence, quantity, before):
@@ -220,7 +260,8 @@ def _subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: list[_
     if _SUBSET.search(scene.text[clause[0] : quantity.start]):
         return True
     like = [a for a in before if a.quantity.unit == quantity.unit and a.draft is not None]
-    return bool(like and like[-1].part and not re.search("[;；。]", scene.text[like[-1].quantity.end : quantity.start]))
+    between = scene.text[like[-1].quantity.end : quantity.start] if like else ""
+    return bool(like and like[-1].part and not _BREAKS_OFF.search(between))
 
 
 def _subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:

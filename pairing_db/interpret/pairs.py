@@ -20,7 +20,11 @@ _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对
 _CUE = re.compile(r"(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀|缔结|扶贫|共建|关系|合作)")
 _PAIR_CUE_AFTER = re.compile(r"[^,，;；。]{0,24}?(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建)")
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
+_GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
 _GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入")
+_POINTING = re.compile(r"(?:该|我|本)[省市区县州旗]")
+_CHARGED = re.compile(r"(?:承担着?|负责|承接)")
+_CHARGED_END = re.compile(r"的?[^,，;；。]{0,10}(?:扶贫|协作|帮扶|支援)")
 _ARROW = re.compile(r"\s*(?:→|——?>|⇒|--)\s*")
 _SINCE = re.compile(r"(\d{4})年[^,，;；。]{0,16}?$")
 _BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
@@ -117,12 +121,29 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
         pairs += _match(scene, sentence, donors, recipients, start, end, rule, between)
     pairs += _far_lists(scene, sentence, groups)
+    pairs += _with_subject_before(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
 
 
 def _abbreviated(left: list[Place], right: list[Place]) -> bool:
     """青陇, 粤黔: two one-character names side by side are a pairing only where the words behind them say so."""
     return left[-1].end - left[-1].start == 1 and right[0].end - right[0].start == 1
+
+
+def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
+    """同时对口支援称多县: the giver is the supporting division that the sentence named before, else the article's own."""
+    found: list[Pair] = []
+    for index, group in enumerate(groups):
+        if group[0].role != "recipient" or any(p.recipient == group[0].region for p in known):
+            continue
+        if not _GIVING.search(scene.text[sentence.start : group[0].start]):
+            continue
+        givers = [p for g in groups[:index] for p in g if p.role == "donor"]
+        donor = givers[-1].region if givers else scene.donor
+        if donor is not None:
+            start = givers[-1].start if givers else group[0].start
+            found += [Pair(donor, p.region, start, group[-1].end, "helps B, giver named before") for p in group]
+    return found
 
 
 def _far_lists(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
@@ -172,6 +193,7 @@ def _split_by_role(groups: Iterable[list[Place]]) -> list[list[Place]]:
 
 
 def _rule(between: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
+    between = _POINTING.sub("", between)
     count = re.sub(r"^(?:等|两[市区县省地]|\d+(?:个)?[市区县旗州]+|[一二三四五六七八九十]+[市区县州])", "", between)
     if _ARROW.fullmatch(between):
         return "arrow"
@@ -179,6 +201,8 @@ def _rule(between: str, after: str, left: list[Place], right: list[Place], befor
         return "A helps B"
     if _GIVES.fullmatch(count) and "结对" in count:
         return "A paired with B"
+    if _CHARGED.fullmatch(count) and _CHARGED_END.match(after) and left[0].role == "donor":
+        return "A charged with B"
     if _TAKEN.fullmatch(count) and _TAKEN_END.match(after):
         return "B helped by A"
     if _JOIN.fullmatch(count) and _PAIR_CUE_AFTER.match(after):
@@ -187,7 +211,14 @@ def _rule(between: str, after: str, left: list[Place], right: list[Place], befor
         return "A paired with B"
     if _JOIN.fullmatch(count) and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
         return "paired: A and B"
+    if _JOIN.fullmatch(count) and count.strip() and _same_level(left, right) and re.match(r"[,，;；。、]|$", after):
+        return "A and B in a list of pairs"
     return None
+
+
+def _same_level(left: list[Place], right: list[Place]) -> bool:
+    """Two single divisions of one level."""
+    return len(left) == len(right) == 1 and left[0].region.level == right[0].region.level
 
 
 def _match(
@@ -257,7 +288,7 @@ def _organisations(scene: Scene) -> list[Pair]:
         found = [m for m in _ORG.finditer(text)]
         for left, right in zip(found, found[1:], strict=False):
             between = text[left.end(1) : right.start(1)]
-            if between not in ("与", "和", "同") and not re.fullmatch(r"(?:分别)?(?:与|和|同)", between):
+            if not re.fullmatch(r"(?:分别)?(?:与|和|同)|——?|—", between):
                 continue
             sides = [_place_of(scene, sentence.start + m.start(1), sentence.start + m.end(1)) for m in (left, right)]
             if sides[0] is None or sides[1] is None or {sides[0].role, sides[1].role} != {"donor", "recipient"}:

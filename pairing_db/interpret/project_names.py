@@ -49,8 +49,8 @@ class Passage:
         return [firm for firm in self.firms if start <= firm.start and firm.end <= end]
 
     def places_in(self, start: int, end: int) -> list[Place]:
-        """The places named or pointed to in ``[start, end)``."""
-        return [place for place in self.places if start <= place.start and place.end <= end]
+        """The places named or pointed to whose narrowest part ends in ``[start, end)``."""
+        return [place for place in self.places if start < place.end <= end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,9 @@ def own_words(passage: Passage, candidate: Candidate) -> str:
     lexicon, text = project_lexicon(), passage.text
     piece = list(text[candidate.start : candidate.head_start])
     for place in passage.places_in(candidate.start, candidate.head_start):
-        piece[place.start - candidate.start : place.end - candidate.start] = [""] * (place.end - place.start)
+        first = max(0, place.start - candidate.start)
+        last = place.end - candidate.start
+        piece[first:last] = [""] * (last - first)
     return lexicon.generic.sub("", re.sub(r"[—\-－·]", "", "".join(piece)))
 
 

@@ -175,7 +175,7 @@ def _name(passage: Passage, candidate: Candidate, parties: tuple[tuple[str, str]
 def _listed(passage: Passage, candidate: Candidate) -> list[Place]:
     """The places of 共建漳县、陇西、渭源现代农业产业园: a park each; none where the name does not close a list."""
     places = passage.places_in(candidate.clause[0], candidate.end)
-    chain = [p for p in places if p.start == candidate.start]
+    chain = [p for p in places if p.start <= candidate.start < p.end]
     if not chain or candidate.kind == "general":
         return []
     for place in reversed([p for p in places if p.end <= candidate.start]):

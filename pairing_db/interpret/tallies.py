@@ -74,6 +74,8 @@ def _near_cue(text: str, sentence: Sentence, quantity: Quantity, cues: list[int]
     clause = clause_of(sentence, quantity.start)
     if any(clause[0] <= c < clause[1] for c in cues):
         return True
+    if text[clause[0] - 1 : clause[0]] in (":", "：") and any(clause[0] - 14 <= c < clause[0] for c in cues):
+        return True
     following = [c for c in cues if c >= clause[1]]
     if not following:
         return False
@@ -89,7 +91,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> _Count | Non
     clause = clause_of(sentence, quantity.start)
     left = text[clause[0] : quantity.start]
     right = re.split(r"[,，;；。]", _BRACKET.sub("", text[quantity.end : sentence.end]), maxsplit=1)[0]
-    pair = _PAIRED.search(left)
+    pair = _PAIRED.search(re.split("[、:：]", left)[-1])
     if pair and (quantity.measure in ("对", "个", "组") or quantity.unit == "对"):
         return _Count(quantity, "both:" + _PAIRED_KIND.get(pair[1][0], "mixed"), "both")
     kind = _kind(quantity, left, right)

@@ -11,6 +11,8 @@ from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.lexicon import Rule, word
 
 _FROM = re.compile(r"(?:由|从|自)(?:原先|原来|最初|起初|过去|之前|[^,，;；:：。#@]{0,6}(?:前|初|底|末|时|年))?的?$")
+_BULLET = re.compile(r"\s*[-●•·*◆■▶–—○]")
+_LABEL = re.compile(r"([\u4e00-\u9fff”）)])[:：]\s*(?=[^,，;；。]{0,12}$)")
 _TRAILING = re.compile(r"~$")
 _TOPIC_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”])[,，]~?$")
 _COPULA = re.compile(r"为|是|达|有|分别|依次")
@@ -56,6 +58,8 @@ def window(
             at = end
     parts.append(text[at : sentence.end])
     head, _, tail = "".join(parts).partition("#")
+    if _BULLET.match(head):
+        head = _LABEL.sub(r"\1", head, count=1)
     head = _FROM_TO.sub("", _without_arrival(head))
     tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
     return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", tail)
@@ -78,8 +82,8 @@ def _arrival() -> re.Pattern[str]:
     return re.compile(f"{word('arrival').pattern}$")
 
 
-def best_rule(seen: str, quantity: Quantity, candidates: tuple[Rule, ...]) -> Hit | None:
-    """The reading that fits best: highest weight, then the tightest match."""
+def best_rule(seen: str, quantity: Quantity, candidates: tuple[Rule, ...], topic: str = "") -> Hit | None:
+    """The reading that fits best: highest weight, then the tightest match; ``topic`` is the heading and label above."""
     clause = _own_clause(seen)
     best: tuple[int, int, Rule] | None = None
     for rule in candidates:
@@ -92,7 +96,7 @@ def best_rule(seen: str, quantity: Quantity, candidates: tuple[Rule, ...]) -> Hi
             continue
         if rule.unless and rule.unless.search(clause):
             continue
-        if rule.also and not rule.also.search(seen):
+        if rule.also and not (rule.also.search(seen) or rule.also.search(topic)):
             continue
         key = (rule.weight, -length, rule)
         if best is None or key[:2] > best[:2]:

@@ -102,10 +102,19 @@ def _with_trade(text: str, places: list[RegionMention]) -> Iterable[Name]:
         if not _is_brand(brand):
             continue
         strong = match[0] in words.strong_trades and (place or not any(e - s > 1 for s, e in tokens(brand)[:-1]))
-        if (strong and (place or _opens(text, start))) or (
-            place and (_before(text, start) or words.after.match(text, match.end()) or _in_list(text, match.end()))
-        ):
+        if strong and (place or _opens(text, start)):
+            told = True
+        else:
+            told = bool(place) and _is_told(text, start, match.end(), brand)
+        if told:
             yield Name(start, match.end(), core_start, match.end(), "company", place.region if place else None)
+
+
+def _is_told(text: str, start: int, end: int, brand: str) -> bool:
+    """Whether the sentence says that a firm is named: 引进…, …等5家企业; what it does only proves an unusual brand."""
+    if _before(text, start) or _in_list(text, end):
+        return True
+    return lexicon().after.match(text, end) is not None and not is_word(brand)
 
 
 def _is_brand(brand: str) -> bool:
@@ -191,9 +200,9 @@ def _opens(text: str, start: int) -> bool:
 
 def _before(text: str, start: int) -> bool:
     before = text[max(0, start - 10) : start]
-    if lexicon().before.search(before):
+    if lexicon().firm_before.search(before):
         return True
-    return before.endswith("、") and bool(lexicon().before.search(_list_head(text, start)))
+    return before.endswith("、") and bool(lexicon().firm_before.search(_list_head(text, start)))
 
 
 def _list_head(text: str, start: int) -> str:

@@ -50,6 +50,7 @@ class Lexicon:
     same_trades: tuple[tuple[str, ...], ...]
     known: tuple[str, ...]
     before: re.Pattern[str]
+    firm_before: re.Pattern[str]
     after: re.Pattern[str]
 
 
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
         same_trades=tuple(tuple(group) for group in trade["same"]),
         known=tuple(raw["known"]["words"]),
         before=re.compile(f"(?:{'|'.join(sorted(context['before'], key=len, reverse=True))})$"),
+        firm_before=re.compile(f"(?:{'|'.join(sorted(context['firm'], key=len, reverse=True))})$"),
         after=re.compile("|".join(context["after"])),
     )
 

@@ -13,21 +13,26 @@ from decimal import Decimal
 from typing import Literal
 
 from pairing_db.recognise.chinese_numerals import cardinal, spoken_range, vague_range
+from pairing_db.recognise.shares import Share, fraction, tenths
 
 Hint = Literal["exact", "about", "over", "range"]
-_FROM = "０１２３４５６７８９．％＋－～：／萬億餘兩幾數個畝噸戶鄉鎮縣區雙臺條項號種張輛頭隻株處場棟間萬來過約幣圓錢歲週時鐘後級層"
-_TO = "0123456789.%+-~:/万亿余两几数个亩吨户乡镇县区双台条项号种张辆头只株处场栋间万来过约币圆钱岁周时钟后级层"
-_FOLD = str.maketrans(_FROM, _TO)
+_FOLD = str.maketrans(
+    "０１２３４５６７８９．％＋－～：／"
+    + "萬億餘兩幾數個畝噸戶鄉鎮縣區雙臺條項號種張輛頭隻處場棟間來過約幣圓錢歲週時鐘後級層",
+    "0123456789.%+-~:/" + "万亿余两几数个亩吨户乡镇县区双台条项号种张辆头只处场栋间来过约币圆钱岁周时钟后级层",
+)
 _ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24}(?![\d]))(?:\.\d{1,12}(?!\d))?"
 _HAN = "零〇一二三四五六七八九十百千万亿两几数廿卅"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟万亿零"
 _TOKEN = re.compile(
-    rf"(?=[\d{_HAN}{_CAPITAL}上])(?:(?<!\d)(?<!\d\.)(?P<arabic>{_ARABIC})|(?P<up>上(?=[百千万亿]))?(?P<han>[{_HAN}]{{1,24}})|(?P<capital>[{_CAPITAL}]{{2,24}}))"
+    rf"(?=[\d{_HAN}{_CAPITAL}上])(?:(?<!\d)(?<!\d\.)(?P<arabic>{_ARABIC})"
+    rf"|(?P<up>上(?=[百千万亿]))?(?P<han>[{_HAN}]{{1,24}})|(?P<capital>[{_CAPITAL}]{{2,24}}))"
 )
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _NOT_UNIT = r"(?![瓦克米伏升卡字分方])"
 _TAIL = re.compile(
-    rf"(?P<more>[余多几来](?![余多几来]))?(?P<scale>(?:[十百千]{_NOT_UNIT})?(?:(?: |个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
+    rf"(?P<more>[余多几来](?![余多几来]))?"
+    rf"(?P<scale>(?:[十百千]{_NOT_UNIT})?(?:(?: |个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
 )
 _MORE_GUARD = {
     "来": r"(?=[万亿个名人家户项亩吨斤元岁天年次件所只头株公平块])",
@@ -38,6 +43,7 @@ _MORE = {sign: re.compile(sign + guard) for sign, guard in _MORE_GUARD.items()}
 _SECOND = re.compile(
     rf"(?P<digits>\d{{1,4}}(?:\.\d{{1,6}})?)(?P<scale>[百千]?万|[百千]{_NOT_UNIT}|)(?P<more>[余多]?)(?! ?[\d年月日.])"
 )
+_UP_OF_A_WORD = frozenset("以加晚早线岗网身街路山地村马跟")
 _JOINER = re.compile(r" ?(?:-{1,2}|—{1,2}|–|―|~|至|到) ?")
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -54,8 +60,8 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A numeral in a text. ``mantissa`` is the number before its 万/亿, ``scaled`` says that it has one;
-    ``bare`` is 百, 千, 万, 亿 with no digit before it; ``script`` is how it is written."""
+    """A numeral in a text. ``low`` and ``high`` have 万/亿 multiplied out; ``mantissa`` and ``scale`` are the
+    factors of ``low``; ``bare`` is 百, 千, 万, 亿 with no digit before it."""
 
     start: int
     end: int
@@ -141,7 +147,9 @@ def _alone(token: Token) -> Numeral:
 def _read(text: str, found: re.Match[str]) -> Token | None:
     if found["arabic"]:
         return _read_arabic(text, found)
-    return _read_fraction(text, found) or _read_han(text, found)
+    if (share := fraction(text, found.start())) is not None:
+        return _share(found.start(), share)
+    return _read_han(text, found)
 
 
 def _read_arabic(text: str, found: re.Match[str]) -> Token:
@@ -176,8 +184,8 @@ def _read_han(text: str, found: re.Match[str]) -> Token | None:
         run, end = run[:-1], end - 1
     if run[0] == "数" and start and text[start - 1] in "人户次个总任指系参基函分额款无倍少多位":
         return None
-    if (share := _read_tenths(text, start, run, end)) is not None:
-        return share
+    if (share := tenths(text, run, end)) is not None:
+        return _share(start, share)
     low_high = _han_value(run)
     if low_high is None:
         return None
@@ -186,56 +194,17 @@ def _read_han(text: str, found: re.Match[str]) -> Token | None:
     if more == "几" or (more and run[-1] not in "十百千万亿" and scale == 1):
         more, scale, tail = "", Decimal(1), end
     bare = run[0] in "百千万亿"
-    hint = "over" if up or (more in ("余", "多")) else "about" if more == "来" else hint
-    if up and text[start - 1 : start] and text[start - 1] in "以加晚早线岗网身街路山地村成马跟":
-        start, hint = start + 1, _hint(more)
-        if text[found.start() - 1] == "成":  # 成百上千 is an idiom
-            return None
+    if up and text[max(0, start - 1) : start] == "成":  # 成百上千 is an idiom
+        return None
+    if up and text[max(0, start - 1) : start] in _UP_OF_A_WORD:  # 以上千, 网上百
+        up, start = False, start + 1
+    if up or more in ("余", "多"):
+        hint = "over"
+    elif more == "来":
+        hint = "about"
     own = _own_scale(run)
     top = None if high is None else high * scale
     return Token(start, tail, low * scale, top, hint, "han", low / own, own * scale, bare)
-
-
-def _read_tenths(text: str, start: int, run: str, end: int) -> Token | None:
-    """三成, 六成半, 三四成 as percentages."""
-    found = _TENTHS.match(text, end)
-    pair = spoken_range(run) if len(run) == 2 else None
-    if found is None or not (pair or (len(run) == 1 and run in "一二两三四五六七八九")):
-        return None
-    low, high = pair or (cardinal(run) or Decimal(0), None)
-    extra = {"": Decimal(0), "半": Decimal(5)}.get(found["rest"] or "")
-    extra = extra if extra is not None else (cardinal(found["rest"]) or Decimal(0))
-    top = None if high is None else high * 10
-    hint: Hint = "range" if high is not None else "exact"
-    low = low * 10 + extra
-    return Token(start, found.end(), low, top, hint, "han", low, Decimal(1), percent=True)
-
-
-_TENTHS = re.compile(
-    r"成(?P<rest>半|[一二三四五六七八九](?![个家名批]))?(?![立功员为果交效就县年本品都熟长语活渝色片行像绩群风规堆灾才因败婚亲贤康武安型套体分千百双人家])"
-)
-_FRACTION = re.compile(
-    rf"(?P<base>百分之|千分之|万分之|[二三四五六七八九十]分之)(?P<part>\d{{1,4}}(?:\.\d{{1,6}})?|[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)"
-)
-
-
-def _read_fraction(text: str, found: re.Match[str]) -> Token | None:
-    """百分之三十 as 30, 三分之二 as 66.6667."""
-    share = _FRACTION.match(text, found.start())
-    if share is None:
-        return None
-    whole, _, decimals = share["part"].partition("点")
-    part = Decimal(whole) if whole[0].isdigit() else cardinal(whole)
-    if part is None:
-        return None
-    if decimals:
-        part += Decimal("0." + "".join(str(_DIGITS.find(c)) for c in decimals if c in _DIGITS))
-    base = {"百分之": Decimal(1), "千分之": Decimal(10), "万分之": Decimal(100)}.get(share["base"])
-    value = part / base if base else round(part * 100 / (cardinal(share["base"][0]) or Decimal(1)), 4)
-    return Token(found.start(), share.end(), value, None, "exact", "han", value, Decimal(1), percent=True)
-
-
-_DIGITS = "零一二三四五六七八九"
 
 
 def _read_tail(text: str, at: int) -> tuple[str, Decimal, int]:
@@ -249,6 +218,11 @@ def _read_tail(text: str, at: int) -> tuple[str, Decimal, int]:
     if found["more2"] and not _MORE[found["more2"]].match(text, found.start("more2")):
         return more, _scale(scale), found.start("more2")
     return found["more2"] or more, _scale(scale), found.end()
+
+
+def _share(start: int, share: Share) -> Token:
+    hint: Hint = "exact" if share.high is None else "range"
+    return Token(start, share.end, share.low, share.high, hint, "han", share.low, Decimal(1), percent=True)
 
 
 def _han_value(run: str) -> tuple[Decimal, Decimal | None, Hint] | None:

@@ -11,16 +11,21 @@ from pairing_db.document import Period, PeriodKind
 from pairing_db.recognise.chinese_numerals import cardinal
 from pairing_db.recognise.period_dates import Clock
 
-_NUMBER = r"(?<![\d.一二三四五六七八九十第])(?P<number>\d{1,3}|半|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
+_NUMBER = (
+    r"(?<![\d.一二三四五六七八九十第])"
+    r"(?P<number>\d{1,3}|半|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
+)
 _SPAN = re.compile(
-    rf"(?P<lead>近|最近|过去|连续|持续|这|未来|今后)?(?:的|这)?{_NUMBER}(?P<more>[余多几])?(?P<unit>年|个?月|周|天|个半月)(?P<more2>[多余])?"
-    r"(?:的?时间)?(?P<tail>以?来(?!到|自|源|访|华|我|青)|间(?!隔|接|断)|里(?!程|面)|累计|共计|合计|之?前(?!往|来|列|后|景|期|沿|端|面|提|夕)|以前)?"
+    rf"(?P<lead>近|最近|过去|连续|持续|这|未来|今后)?(?:的|这)?{_NUMBER}(?P<more>[余多几])?"
+    r"(?P<unit>年|个?月|周|天|个半月)(?P<more2>[多余])?(?:的?时间)?"
+    r"(?P<tail>以?来(?![到自源访华我青])|间(?![隔接断])|里(?![程面])|累计|共计|合计"
+    r"|之?前(?![往来列后景期沿端面提夕])|以前)?"
 )
 _LEADS_ALONE = frozenset({"近", "最近", "过去", "连续", "未来", "今后"})
 
 
 def spans(text: str, clock: Clock) -> Iterator[Period]:
-    """The counted stretches of a folded text, dated to the end of the reporting period; open where the count is vague."""
+    """The counted stretches of a folded text, up to the end of the reporting period; open where the count is vague."""
     for found in _SPAN.finditer(text):
         lead, tail = found["lead"] or "", found["tail"] or ""
         if not tail and (lead not in _LEADS_ALONE or _is_duration(text, found)):

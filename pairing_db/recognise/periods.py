@@ -19,7 +19,8 @@ from pairing_db.recognise.period_words import word_of, word_pattern
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _UNTIL = re.compile(
-    r"(?:截至到?|截止[至到]?|直到|(?<![达得来回感收受遇想做赶升增延降加扩高长减展变少跌])到|(?<![达升增延甚乃直冬夏降加减])至)[ ]?$"
+    r"(?:截至到?|截止[至到]?|直到|(?<![达得来回感收受遇想做赶升增延降加扩高长减展变少跌])到"
+    r"|(?<![达升增延甚乃直冬夏降加减])至)[ ]?$"
 )
 _FROM = re.compile(r"(?:自从|自|从|始于)[ ]?$")
 _SINCE = re.compile(r"以来|至今|起(?![步草点来伏源诉码义降])")
@@ -111,8 +112,7 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
             return period, _after(far, span, after, compared=False), period.end
     if (
         (near := _SINCE.match(text, end))
-        or (since
-        and (_STARTING.match(text, end) or "自" in since[0]))
+        or (since and (_STARTING.match(text, end) or "自" in since[0]))
         or _is_since_far(text, end)
     ):
         start = start - len(since[0]) if since else start

@@ -49,8 +49,10 @@ class Characters:
                 if region is None:
                     continue
                 count = context.named[region.path]
-                if count or (region.level == "province" and region.path in context.above):
+                if count:
                     self._put(character, region, 1.5 + count)
+                elif region.level == "province" and region.path in context.above:
+                    self._put(character, region, 1.0)
                 elif region.level == "province":
                     self._put(character, region, 0.5)
 

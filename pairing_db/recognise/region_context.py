@@ -49,6 +49,8 @@ def readings(gazetteer: Gazetteer, name: str, on: date | None) -> tuple[Reading,
         else:
             renamed.setdefault(now.path, reading)
     whole = {path: r for path, r in found.items() if r.via == "full"}
+    if any(r.via == "everyday" for r in found.values()):
+        found = {path: r for path, r in found.items() if r.via != "former"}
     return tuple((whole or found or renamed).values())
 
 

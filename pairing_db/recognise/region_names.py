@@ -85,7 +85,8 @@ def find_names(text: str, words: Words) -> list[Hit]:
     hits: list[Hit] = []
     after = 0
     for start, end, name in sorted(found, key=lambda f: (f[0], -f[1])):
-        if start < after or not (words.is_cut(start) or start in ends):
+        free = words.is_cut(start) or start in ends or text[max(0, start - 2) : start] == "中共"
+        if start < after or not free:
             continue
         if name in ordinary() and text[start - 1 : start] == "最":  # 最大化
             continue
@@ -111,11 +112,13 @@ def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: s
     """The hit, cut back where a word begins at its suffix (青岛市民), or None where a word runs through its end."""
     if words.is_cut(end) or end in starts or ZONE_SUFFIX.match(text, end):
         return Hit(start, end, name)
+    if (
+        text[end : end + 1] == "委" and name[-1] in _SUFFIXES
+    ):  # 山东省委 is one word of the dictionary, and 区委 another
+        return Hit(start, end, name)
     crossing = words.start_of(end)
     if not (is_full(name) or name[-1] in _SUFFIXES) or crossing != end - 1 or name[-1] not in _SUFFIXES:
         return None
-    if text[end : end + 1] == "委":
-        return Hit(start, end, name)
     short = _full_names().get(name, name[:-1])
     if short in ordinary() or name[:-1] in ordinary():
         return None

@@ -1,8 +1,8 @@
 """Units and measure words: the vocabulary of ``seeds/reference/units.csv`` and ``measure_words.csv``.
 
 ``units.csv`` holds the unit codes of the data model, one a row. ``measure_words.csv`` holds the words that stand
-behind a numeral, with the code that they give (none where the model defines none: then the word itself is the unit), the
-factor into that unit, and ``not_before``: what may not follow, because it would make another word (村民).
+behind a numeral, with the code that they give (none where the model defines none: then the word itself is the unit),
+the factor into that unit, and ``not_before``: what may not follow, because it would make another word (村民).
 """
 
 from __future__ import annotations
@@ -18,7 +18,29 @@ from pairing_db.errors import ReferenceDataError
 
 REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
 _RATE = re.compile(r"[ ]?(?:[/／]|每|(?=一))(?P<one>一?)")
-_PER_ONE = frozenset(["斤", "公斤", "千克", "亩", "吨", "平方米", "小时", "个月", "天", "双", "只", "头", "株", "棵", "箱", "盒", "瓶", "件", "袋"])
+_PER_ONE = frozenset(
+    [
+        "斤",
+        "公斤",
+        "千克",
+        "亩",
+        "吨",
+        "平方米",
+        "小时",
+        "个月",
+        "天",
+        "双",
+        "只",
+        "头",
+        "株",
+        "棵",
+        "箱",
+        "盒",
+        "瓶",
+        "件",
+        "袋",
+    ]
+)
 _PER_MONTH = frozenset({"月", "个月"})
 _PER_EACH = re.compile(r"每(?P<word>公斤|千克|斤|亩|吨|平方米|小时|人每月|人月|月|户|双|只|头|株|棵|箱|盒|瓶|件|袋)$")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from pairing_db.resolve.firm_names import PlaceName
 from pairing_db.resolve.identity import content_id
 from pairing_db.resolve.statements import Row, Statement
 
@@ -133,17 +135,19 @@ class Atlas:
         return self.rows[region]["path"].count("/") if region else -1
 
     @cached_property
-    def place_names(self) -> Mapping[str, str]:
-        """Names and short names of divisions down to county, each with the short name: what firms put before theirs."""
-        names: dict[str, str] = {}
+    def place_names(self) -> Mapping[str, PlaceName]:
+        """Names and short names of divisions down to county: what firms put before their own."""
+        shorts: dict[str, str] = {}
+        paths: defaultdict[str, set[str]] = defaultdict(set)
         for row in self.rows.values():
             if row["level"] in BELOW_COUNTY:
                 continue
             short = row["short_name"] or row["name"]
-            for name in (row["name"], short):
+            for name in {row["name"], short}:
                 if len(name) >= 2:
-                    names[name] = min(short, names.get(name, short))
-        return names
+                    shorts[name] = min(short, shorts.get(name, short))
+                    paths[name].add(row["path"])
+        return {name: PlaceName(short, frozenset(paths[name])) for name, short in shorts.items()}
 
 
 def region_id(code: str | None, name: str, path: str) -> str:

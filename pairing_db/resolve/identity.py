@@ -31,5 +31,7 @@ def fold(words: str | None) -> str | None:
     """Words without width, case, spaces and punctuation; None for None and for nothing but punctuation."""
     if words is None:
         return None
-    wide = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(sign for sign in wide if unicodedata.category(sign)[0] in "LNM") or None
+    # NFKD twice: folding case can leave composed characters behind.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    kept = "".join(sign for sign in plain if unicodedata.category(sign)[0] in "LN")
+    return unicodedata.normalize("NFC", kept) or None

@@ -27,7 +27,8 @@ def resolve_pairings(
     rows = []
     for key, found in groups.items():
         donor, recipient = atlas.find(found[0], "donor"), atlas.find(found[0], "recipient")
-        official = (atlas.last_successor(donor), atlas.last_successor(recipient)) in register
+        between_divisions = found[0].values["level"] != "organisation"
+        sides_today = atlas.last_successor(donor), atlas.last_successor(recipient)
         started, ended = stated(found, "started_year"), stated(found, "ended_year")
         rows.append(
             {
@@ -39,7 +40,7 @@ def resolve_pairings(
                 "level": found[0].values["level"],
                 "started_year": started,
                 "ended_year": ended if started is None or ended is None or ended >= started else None,
-                "basis": "official" if official else "observed",
+                "basis": "official" if between_divisions and sides_today in register else "observed",
             }
         )
     return rows, dict(groups)

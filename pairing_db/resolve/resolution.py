@@ -77,6 +77,7 @@ def _official(register: Iterable[Row], atlas: Atlas) -> AbstractSet[tuple[str | 
     return {
         (atlas.last_successor(line["donor_region_id"]), atlas.last_successor(line["recipient_region_id"]))
         for line in register
+        if line["donor_region_id"] and line["recipient_region_id"]
     }
 
 

@@ -30,5 +30,4 @@ BAD = {
 @pytest.mark.parametrize("statement", BAD.values(), ids=BAD)
 def test_the_database_refuses(loaded: Engine, statement: str) -> None:
     with pytest.raises(IntegrityError), loaded.begin() as connection:
-        changed = connection.exec_driver_sql(statement)
-        assert changed.rowcount
+        connection.exec_driver_sql(statement)

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Engine
 
 from pairing_db.errors import ArticleError
-from pairing_db.publish import prepare_database
 from pairing_db.store import save_article, transaction
 
 ALL = "SELECT fact_table, quote, source FROM v_evidence ORDER BY quote, source"
@@ -50,27 +49,27 @@ def test_evidence_is_the_original_at_its_offsets(loaded: Engine, rows) -> None:
     assert rows(loaded, wrong) == []
 
 
-def test_the_order_of_articles_does_not_matter(tmp_path, gift, store, content, plant) -> None:
+def test_the_order_of_articles_does_not_matter(open_database, gift, store, content, plant) -> None:
     articles = [plant, gift("a.txt", 1), gift("b.txt", 1), gift("c.txt", 2, published="2019-01-01")]
     seen = []
     for number, order in enumerate(itertools.permutations(articles)):
-        engine = prepare_database(f"sqlite:///{tmp_path}/{number}.db")
+        engine = open_database(f"{number}.db")
         store(engine, *order)
         seen.append(content(engine))
-        engine.dispose()
         if number == 7:
             break
     assert all(each == seen[0] for each in seen)
 
 
-def test_other_bytes_under_the_same_name_take_its_place(database: Engine, gift, store, rows, content, tmp_path) -> None:
+def test_other_bytes_under_the_same_name_take_its_place(
+    database: Engine, gift, store, rows, content, open_database
+) -> None:
     store(database, gift("a.txt", 1))
     store(database, gift("a.txt", 2))
     assert rows(database, ALL) == [{"fact_table": "fund_flow", "quote": "捐款200万元", "source": "a.txt"}]
-    fresh = prepare_database(f"sqlite:///{tmp_path}/fresh.db")
+    fresh = open_database("fresh.db")
     store(fresh, gift("a.txt", 2))
     assert content(fresh) == content(database)
-    fresh.dispose()
 
 
 def test_what_another_article_supports_stays(database: Engine, gift, store, rows) -> None:
@@ -84,16 +83,15 @@ def test_what_another_article_supports_stays(database: Engine, gift, store, rows
     ]
 
 
-def test_the_same_bytes_under_two_names_are_one_article(tmp_path, gift, store, rows, content) -> None:
+def test_the_same_bytes_under_two_names_are_one_article(open_database, gift, store, rows, content) -> None:
     seen = []
     for order in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
-        engine = prepare_database(f"sqlite:///{tmp_path}/{'-'.join(order)}.db")
+        engine = open_database(f"{'-'.join(order)}.db")
         store(engine, *(gift(name, 1) for name in order))
         assert rows(engine, "SELECT source FROM article") == [{"source": "a.txt"}]
         seen.append(content(engine))
         store(engine, gift("a.txt", 2))
         assert rows(engine, "SELECT source FROM article ORDER BY source") == [{"source": "a.txt"}, {"source": "b.txt"}]
-        engine.dispose()
     assert seen[0] == seen[1]
 
 

@@ -104,7 +104,7 @@ def test_a_newer_version_is_refused_and_left_alone(tmp_path: Path, database: Eng
     with database.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     before = (tmp_path / "pairing.db").read_bytes()
-    with pytest.raises(ForeignDatabaseError, match="another version.*9999"):
+    with pytest.raises(ForeignDatabaseError, match=r"another version.*9999"):
         prepare_database(f"sqlite:///{tmp_path}/pairing.db")
     assert (tmp_path / "pairing.db").read_bytes() == before
 

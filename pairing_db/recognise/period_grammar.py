@@ -1,0 +1,102 @@
+"""The grammar of points of the calendar as one expression; ``period_points`` reads its groups."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pairing_db.recognise.period_words import relative_pattern
+
+JOIN = r"[ ]?(?:-{1,2}|—{1,2}|–|―|~|至|到)[ ]?"
+_MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
+_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九])(?=月)"
+_HAN_DAY = r"(?:(?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])(?=日)"
+_NO_DIGIT_BEFORE = r"(?<![\d.])"
+_YEAR_END = r"(?!代|级|生|均|产|龄|画|货|薪|报)"
+_MONTH_END = r"(?!饼|嫂|薪|租|球|子|均|收入|息|供|龄|亮)"
+_DAY_END = r"(?!本|元|均|产|报|用|喀|游|内|以|间)"
+_HAN_YEAR = r"[二一][〇零九][〇零一二三四五六七八九]{2}"
+_YEAR_PARTS = (
+    r"上半年|下半年|前[二两三]个?季度|第?[一二三四1-4]季度|[1-4]"
+    + JOIN
+    + r"[2-4]季度|前(?:\d{1,2}|[二两三四五六七八九十]{1,2})个?月"
+)
+_SEASON = r"[春夏秋冬](?:季|天|(?![节耕播茶蚕雨风运晚联训粮种收菜令]))"
+_HOLIDAY = "国庆(?:节|长假|假期)?期间"
+_MONTH_PARTS = r"底|末|初|上旬|中旬|下旬|中(?=[,，、]|$)"
+
+
+@cache
+def point_pattern() -> re.Pattern[str]:
+    """A point or stretch of the calendar. Groups of a point that begins with its month end in ``_m``."""
+    month, day = _month(), _day()
+    after_year = rf"(?:{_part_of_year()}|{month}[ ]?(?:{day}|(?P<month_part>{_MONTH_PARTS}))?)"
+    from_month = rf"{month}[ ]?(?:{day}|(?P<month_part>{_MONTH_PARTS}))?"
+    return re.compile(
+        rf"""(?=[{_first_characters()}])(?:
+            {_year()} (?:[ ]?(?:的|内)?{after_year})?
+          | {_renamed(from_month)}
+          | {_lone_part()}
+          | {_lone_day()}
+        )""",
+        re.VERBOSE,
+    )
+
+
+def _year() -> str:
+    return rf"""(?:
+        {_NO_DIGIT_BEFORE}(?P<iso_year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<iso_month>{_MONTH_NUMBER})
+            (?P=sep)(?P<iso_day>{_DAY_NUMBER})(?!\d)
+      | {_NO_DIGIT_BEFORE}(?P<year>(?:19|20)\d\d)(?:[ ]?年度?{_YEAR_END}|(?=(?:{JOIN}|、|和)(?:19|20)\d\d[ ]?年))
+      | (?P<han_year>{_HAN_YEAR})年
+      | (?P<year_word>{relative_pattern("year")})
+    )"""
+
+
+def _part_of_year() -> str:
+    return rf"(?P<part>{_YEAR_PARTS}|全年|{_HOLIDAY}|底|末|初|中(?=[,，])|{_SEASON})"
+
+
+def _month() -> str:
+    return rf"""(?:
+        {_NO_DIGIT_BEFORE}(?P<month>{_MONTH_NUMBER})(?:[ ]?月份?)?{JOIN}(?P<last_month>{_MONTH_NUMBER})[ ]?月份?
+            {_MONTH_END}(?![ ]?\d{{1,2}}[ ]?[日号])
+      | {_NO_DIGIT_BEFORE}(?P<one_month>{_MONTH_NUMBER})[ ]?月份?{_MONTH_END}
+      | (?P<han_month>{_HAN_MONTH})月份?{_MONTH_END}
+      | (?P<month_word>{relative_pattern("month")})
+    )"""
+
+
+def _day() -> str:
+    return rf"""(?:
+        {_NO_DIGIT_BEFORE}(?P<day>{_DAY_NUMBER})[ ]?[日号]?{JOIN}(?P<last_day>{_DAY_NUMBER})[ ]?日
+      | {_NO_DIGIT_BEFORE}(?P<one_day>{_DAY_NUMBER})[ ]?[日号]
+      | (?P<han_day>{_HAN_DAY})日
+    )"""
+
+
+def _lone_part() -> str:
+    """上半年, 年底, 今秋 with no year before them."""
+    year_end = r"(?<![去今明前当同一两三半\d])年(?:底|末|初|中(?=[,，。])|内)"
+    return rf"""(?P<lone_part>
+        {_YEAR_PARTS} | (?<![去今明前])全年(?!龄) | {year_end} | 岁末 | [今去明]{_SEASON} | {_HOLIDAY}
+    )"""
+
+
+def _lone_day() -> str:
+    """12日, 26-28日, 当天 with no month before them; 为期5日 is a duration."""
+    return rf"""(?:
+        (?<![\d.:])(?<!为期)(?P<lone_day>{_DAY_NUMBER})(?:[ ]?日?{JOIN}(?P<lone_last>{_DAY_NUMBER}))?[ ]?日{_DAY_END}
+      | (?P<day_word>{relative_pattern("day")})
+    )"""
+
+
+def _first_characters() -> str:
+    words = "".join(relative_pattern(grain) for grain in ("year", "month", "day"))
+    return r"\d〇零一二三四五六七八九十上下前第全年岁今去明国" + "".join(dict.fromkeys(filter(str.isalpha, words)))
+
+
+def _renamed(pattern: str) -> str:
+    """The same piece of grammar with other group names, for its second place in one expression."""
+    return re.sub(r"\(\?P(<|=)(\w+)", r"(?P\1\2_m", pattern)

@@ -1,0 +1,136 @@
+"""The command line from outside: exit codes, sentences, summaries, and that nothing stored is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXT = (
+    "青岛市对口帮扶陇南市\n新华网2020-06-19\n2019年，青岛市向陇南市拨付财政援助资金2.5亿元，选派教师12名。\n"
+    "青岛利和萃取股份有限公司在文县投资3000万元。\n"
+)
+
+
+def run(*arguments: str | Path, cwd: Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "pairing_db", *map(str, arguments)],
+        cwd=cwd, input=given, capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "good.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_load_and_a_second_one(folder: Path) -> None:
+    first = run("load", "articles", "--json", cwd=folder)
+    assert (first.returncode, first.stderr) == (0, "")
+    summary = json.loads(first.stdout)
+    assert summary["articles"] == {"read": 1, "loaded": 1, "new": 1, "changed": 0, "unchanged": 0, "rejected": 0}
+    assert sum(summary["facts"].values()) > 0
+    before = (folder / "pairing.db").read_bytes()
+    second = run("load", "articles", cwd=folder)
+    assert second.returncode == 0
+    assert "1 articles read: 0 new, 0 changed, 1 unchanged, 0 rejected" in second.stdout
+    assert "good.txt" in second.stdout
+    assert (folder / "pairing.db").read_bytes() == before
+
+
+def test_a_bad_file_among_good_ones(folder: Path) -> None:
+    (folder / "articles" / "bad.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "articles" / "empty.txt").touch()
+    done = run("load", "articles", "--json", cwd=folder)
+    assert done.returncode == 3
+    summary = json.loads(done.stdout)
+    assert {each["source"] for each in summary["rejected"]} == {"bad.txt", "empty.txt"}
+    assert summary["articles"]["loaded"] == 1
+    assert "rejected: bad.txt: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_two_articles_under_one_name_in_one_load(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "good.txt").write_text(TEXT.replace("12名", "13名"), encoding="utf-8")
+    kept = []
+    for order in (("articles", "more"), ("more", "articles")):
+        done = run("load", *order, "--json", "--database", f"sqlite:///{order[0]}.db", cwd=folder)
+        assert done.returncode == 3
+        with sqlite3.connect(folder / f"{order[0]}.db") as connection:
+            kept.append(connection.execute("SELECT id FROM article").fetchall())
+    assert len(kept[0]) == 1
+    assert kept[0] == kept[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("load", "nowhere"), 1, "nowhere does not exist"),
+        (("load", "nothing"), 1, "holds no"),
+        (("load", "articles", "--database", "mysql://host/name"), 2, "not supported"),
+        (("load", "articles", "--database", "sqlite:///missing/pairing.db"), 1, "cannot be opened"),
+        (("load", "articles", "--database", "sqlite:///theirs.db"), 4, "another program"),
+        (("load", "articles", "--database", "sqlite:///articles/good.txt"), 4, "no SQLite database"),
+        (("load", "articles", "--speed"), 2, "No such option"),
+        (("explain", "nowhere.txt"), 1, "nowhere.txt does not exist"),
+    ],
+)
+def test_what_goes_wrong_gives_a_sentence(folder: Path, arguments: tuple[str, ...], code: int, sentence: str) -> None:
+    (folder / "nothing").mkdir()
+    with sqlite3.connect(folder / "theirs.db") as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    before = (folder / "theirs.db").read_bytes(), (folder / "articles" / "good.txt").read_bytes()
+    done = run(*arguments, cwd=folder)
+    assert done.returncode == code
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert ((folder / "theirs.db").read_bytes(), (folder / "articles" / "good.txt").read_bytes()) == before
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_must_not_be_written(folder: Path) -> None:
+    (folder / "closed").mkdir(mode=0o500)
+    done = run("load", "articles", "--database", "sqlite:///closed/pairing.db", cwd=folder)
+    assert done.returncode == 1
+    assert "must not be written" in done.stderr
+
+
+def test_explain_answers_line_by_line(folder: Path) -> None:
+    lines = '{"text": "\\ufeff拨付资金2.5亿元", "published_on": "2020-06-19"}\n\nno json\n{"text": 3}\n{"text": ""}\n'
+    done = run("explain", cwd=folder, given=lines)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *others = map(json.loads, done.stdout.splitlines())
+    (quantity,) = first["quantities"]
+    assert quantity == {
+        "start": 5, "end": 10, "text": "2.5亿元", "value": 250000000, "value_max": None, "unit": "yuan",
+        "qualifier": "exact",
+    }  # fmt: skip
+    assert set(first) == {"clean", "quantities", "periods", "regions", "enterprises"}
+    assert [set(other) for other in others[:2]] == [{"error"}, {"error"}]
+    assert len(others) == 3
+
+
+def test_explain_shows_an_article_to_a_person(folder: Path) -> None:
+    done = run("explain", "articles/good.txt", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2.5亿元[fact]" in done.stdout
+    assert "fund_flow  rule " in done.stdout
+    assert "amount_yuan = " in done.stdout
+
+
+@pytest.mark.parametrize("command", [(), ("load",), ("explain",)])
+def test_help_has_examples(folder: Path, command: tuple[str, ...]) -> None:
+    done = run(*command, "--help", cwd=folder)
+    assert done.returncode == 0
+    assert "Examples:" in done.stdout
+    assert "pairing-db " in done.stdout
