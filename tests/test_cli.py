@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from pairing_db import __version__
+from pairing_db.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (
@@ -18,12 +24,28 @@ TEXT = (
 )
 
 
-def run(*arguments: str | Path, cwd: Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "pairing_db", *map(str, arguments)],
-        cwd=cwd, input=given, capture_output=True, text=True, encoding="utf-8", env=environment, check=False,
-    )  # fmt: skip
+@dataclass
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path) -> Callable[..., Done]:
+    """Run a command inside this process, in the folder with the articles: the gazetteer is read once."""
+
+    def command(*arguments: str, given: str = "") -> Done:
+        monkeypatch.chdir(folder)
+        monkeypatch.setattr(sys, "argv", ["pairing-db", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stop:
+            main()
+            sys.exit(0)
+        shown = capsys.readouterr()
+        return Done(int(stop.value.code or 0), shown.out, shown.err)
+
+    return command
 
 
 @pytest.fixture
@@ -33,24 +55,24 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_load_and_a_second_one(folder: Path) -> None:
-    first = run("load", "articles", "--json", cwd=folder)
+def test_a_load_and_a_second_one(run, folder: Path) -> None:
+    first = run("load", "articles", "--json")
     assert (first.returncode, first.stderr) == (0, "")
     summary = json.loads(first.stdout)
     assert summary["articles"] == {"read": 1, "loaded": 1, "new": 1, "changed": 0, "unchanged": 0, "rejected": 0}
     assert sum(summary["facts"].values()) > 0
     before = (folder / "pairing.db").read_bytes()
-    second = run("load", "articles", cwd=folder)
+    second = run("load", "articles")
     assert second.returncode == 0
     assert "1 articles read: 0 new, 0 changed, 1 unchanged, 0 rejected" in second.stdout
     assert "good.txt" in second.stdout
     assert (folder / "pairing.db").read_bytes() == before
 
 
-def test_a_bad_file_among_good_ones(folder: Path) -> None:
+def test_a_bad_file_among_good_ones(run, folder: Path) -> None:
     (folder / "articles" / "bad.txt").write_bytes(bytes(range(256)) * 20)
     (folder / "articles" / "empty.txt").touch()
-    done = run("load", "articles", "--json", cwd=folder)
+    done = run("load", "articles", "--json")
     assert done.returncode == 3
     summary = json.loads(done.stdout)
     assert {each["source"] for each in summary["rejected"]} == {"bad.txt", "empty.txt"}
@@ -59,12 +81,12 @@ def test_a_bad_file_among_good_ones(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_two_articles_under_one_name_in_one_load(folder: Path) -> None:
+def test_two_articles_under_one_name_in_one_load(run, folder: Path) -> None:
     (folder / "more").mkdir()
     (folder / "more" / "good.txt").write_text(TEXT.replace("12名", "13名"), encoding="utf-8")
     kept = []
     for order in (("articles", "more"), ("more", "articles")):
-        done = run("load", *order, "--json", "--database", f"sqlite:///{order[0]}.db", cwd=folder)
+        done = run("load", *order, "--json", "--database", f"sqlite:///{order[0]}.db")
         assert done.returncode == 3
         with sqlite3.connect(folder / f"{order[0]}.db") as connection:
             kept.append(connection.execute("SELECT id FROM article").fetchall())
@@ -85,12 +107,14 @@ def test_two_articles_under_one_name_in_one_load(folder: Path) -> None:
         (("explain", "nowhere.txt"), 1, "nowhere.txt does not exist"),
     ],
 )
-def test_what_goes_wrong_gives_a_sentence(folder: Path, arguments: tuple[str, ...], code: int, sentence: str) -> None:
+def test_what_goes_wrong_gives_a_sentence(
+    run, folder: Path, arguments: tuple[str, ...], code: int, sentence: str
+) -> None:
     (folder / "nothing").mkdir()
     with sqlite3.connect(folder / "theirs.db") as connection:
         connection.execute("CREATE TABLE theirs (a)")
     before = (folder / "theirs.db").read_bytes(), (folder / "articles" / "good.txt").read_bytes()
-    done = run(*arguments, cwd=folder)
+    done = run(*arguments)
     assert done.returncode == code
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
@@ -98,16 +122,16 @@ def test_what_goes_wrong_gives_a_sentence(folder: Path, arguments: tuple[str, ..
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_must_not_be_written(folder: Path) -> None:
+def test_a_folder_that_must_not_be_written(run, folder: Path) -> None:
     (folder / "closed").mkdir(mode=0o500)
-    done = run("load", "articles", "--database", "sqlite:///closed/pairing.db", cwd=folder)
+    done = run("load", "articles", "--database", "sqlite:///closed/pairing.db")
     assert done.returncode == 1
     assert "must not be written" in done.stderr
 
 
-def test_explain_answers_line_by_line(folder: Path) -> None:
+def test_explain_answers_line_by_line(run, folder: Path) -> None:
     lines = '{"text": "\\ufeff拨付资金2.5亿元", "published_on": "2020-06-19"}\n\nno json\n{"text": 3}\n{"text": ""}\n'
-    done = run("explain", cwd=folder, given=lines)
+    done = run("explain", given=lines)
     assert (done.returncode, done.stderr) == (0, "")
     first, *others = map(json.loads, done.stdout.splitlines())
     (quantity,) = first["quantities"]
@@ -120,8 +144,8 @@ def test_explain_answers_line_by_line(folder: Path) -> None:
     assert len(others) == 3
 
 
-def test_explain_shows_an_article_to_a_person(folder: Path) -> None:
-    done = run("explain", "articles/good.txt", cwd=folder)
+def test_explain_shows_an_article_to_a_person(run, folder: Path) -> None:
+    done = run("explain", "articles/good.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert "2.5亿元[fact]" in done.stdout
     assert "fund_flow  rule " in done.stdout
@@ -129,8 +153,19 @@ def test_explain_shows_an_article_to_a_person(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [(), ("load",), ("explain",)])
-def test_help_has_examples(folder: Path, command: tuple[str, ...]) -> None:
-    done = run(*command, "--help", cwd=folder)
+def test_help_has_examples(run, folder: Path, command: tuple[str, ...]) -> None:
+    done = run(*command, "--help")
     assert done.returncode == 0
     assert "Examples:" in done.stdout
     assert "pairing-db " in done.stdout
+
+
+def test_the_package_runs_as_a_module() -> None:
+    """On a console that knows no Chinese and from any folder."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    given = '{"text": "拨付2.5亿元"}'.encode()
+    command = [sys.executable, "-m", "pairing_db"]
+    version = subprocess.run([*command, "--version"], capture_output=True, env=environment, check=True)
+    assert __version__ in version.stdout.decode()
+    answer = subprocess.run([*command, "explain"], input=given, capture_output=True, env=environment, check=True)
+    assert json.loads(answer.stdout)["quantities"][0]["value"] == 250000000

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine
 
 from pairing_db.publish import views
 from pairing_db.store.models import MODULES, metadata
 
-PLACE = ("{}", "{}_code", "{}_path")
-MEASURED = ["id", "qualifier", "status", "period_start", "period_end", "year", "is_cumulative", "scope", "sum_ok", "sum_note"]
-PAIRED = ["pairing_donor", "pairing_recipient"]
-SUPPORT = ["sources", "first_source", "first_quote"]
+DATA = tomllib.loads((Path(__file__).parent / "promised_columns.toml").read_text(encoding="utf-8"))
 
 
-def places(*names: str) -> list[str]:
-    return [part.format(name) for name in names for part in PLACE]
+def expand(words: str) -> list[str]:
+    found = []
+    for word in words.split():
+        if word.startswith("@"):
+            found += [word[1:], f"{word[1:]}_code", f"{word[1:]}_path"]
+        elif word.startswith("$"):
+            found += expand(DATA["lists"][word[1:]])
+        else:
+            found.append(word)
+    return found
 
 
-PROMISED = {
-    "v_fund_flow": [*places("donor", "recipient"), *MEASURED, *PAIRED, *SUPPORT]
-    + ["payer_enterprise", "project", "kind", "stage", "amount_yuan", "amount_max_yuan", "unit"],
-    "v_labor_transfer": [*places("origin", "destination"), *MEASURED, *PAIRED, *SUPPORT]
-    + ["employer_enterprise", "mode", "persons", "persons_max", "poor_persons", "unit"],
-    "v_talent_exchange": [*places("from", "to"), *MEASURED, *PAIRED, *SUPPORT]
-    + ["direction", "role", "activity", "persons", "persons_max", "unit"],
-    "v_observation": [*places("region"), *MEASURED, *PAIRED, *SUPPORT]
-    + ["indicator", "indicator_zh", "project", "enterprise", "value", "value_max", "unit"],
-    "v_pairing_tally": [*places("donor", "recipient"), *MEASURED, *PAIRED, *SUPPORT]
-    + ["unit_kind", "donor_count", "recipient_count"],
-    "v_pairing": [*places("donor", "recipient"), *SUPPORT]
-    + ["id", "donor_name", "recipient_name", "level", "started_year", "ended_year", "basis"],
-    "v_project": [*places("region"), *PAIRED, *SUPPORT]
-    + ["id", "name", "sector", "status", "started_on", "planned_investment_yuan", "actual_investment_yuan", "qualifier", "enterprises"],
-    "v_enterprise": [*places("home"), *SUPPORT, *["id", "name", "kind", "aliases"]],
-    "v_evidence": ["fact_table", "fact_id", "source", "title", "published_on", "char_start", "char_end", "quote", "rule"],
-}
+PROMISED = {view: expand(words) for view, words in DATA["views"].items()}
 
 
 @pytest.mark.parametrize("view", PROMISED)
