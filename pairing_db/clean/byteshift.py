@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pairing_db.clean.likelihood import MARKS, log_probability
 from pairing_db.clean.pinyin import is_pinyin
@@ -23,7 +24,7 @@ MARGIN = 5.0  # nats between the best and the second candidate of a lost half
 _GAIN = 6.0  # nats that a repair must gain over the text as it stands; healthy text loses dozens
 _GAIN_SINGLE = 10.0  # the same where only one character is put back
 _SHORTEST_UNMARKED = 4  # characters of a shift that began without a mark
-_MOST_FAILURES = 400  # a page with so many marks that are no damage asks questions
+_MOST_MARKS = 400  # looked at; a page with more is no article, and each costs milliseconds
 _MOST_ENDINGS = 3  # letters that may be the orphan of one shift
 _CONTEXT = 5
 _LONGEST = 40
@@ -50,9 +51,9 @@ class _Item:
 def repair_byte_shifts(text: str) -> list[Edit]:
     """Edits that put shifted bytes back in place; characters whose half is lost for good become U+FFFD."""
     edits: list[Edit] = []
-    done = failed = 0
+    done = 0
     hant = script_of(text) == "hant"
-    for match in re.finditer(rf"[?\ufffd]|{_NOTED_LETTER.pattern}", text):
+    for match in islice(re.finditer(rf"[?\ufffd]|{_NOTED_LETTER.pattern}", text), _MOST_MARKS):
         if match.start() < done:
             continue
         repaired = _forward(text, match.start(), hant=hant) if match[0] in {"?", LOST} else None
@@ -60,10 +61,6 @@ def repair_byte_shifts(text: str) -> list[Edit]:
         if repaired:
             edits += repaired
             done = repaired[-1].end
-        else:
-            failed += 1
-            if failed == _MOST_FAILURES:
-                break
     return edits
 
 
@@ -119,7 +116,7 @@ def _backward(text: str, at: int, floor: int, *, hant: bool) -> list[Edit] | Non
 def _tried(text: str, items: list[_Item], *, sure: bool, hant: bool) -> list[Edit] | None:
     """The edits for ``items`` where they read far better repaired; ``sure`` where the page itself shows the damage."""
     fixed = _fixed(items)
-    if fixed is None:
+    if fixed is None or fixed == LOST * 2 or (not hant and simplified(fixed) != fixed):
         return None
     left, right = _before(text, items[0].start), _after(text, items[-1].end)
     old = text[items[0].start : items[-1].end]
@@ -133,8 +130,6 @@ def _tried(text: str, items: list[_Item], *, sure: bool, hant: bool) -> list[Edi
             pair = stream[2 * index], stream[2 * index + 1]
             fixed = fixed[:index] + _chosen(left + fixed[:index], pair, fixed[index + 1 :] + right) + fixed[index + 1 :]
     if not restored and not sure and _score(left + fixed + right) - _score(left + old + right) < _GAIN_SINGLE:
-        return None
-    if not hant and simplified(fixed) != fixed:
         return None
     return _edits(items, fixed)
 

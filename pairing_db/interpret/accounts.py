@@ -26,6 +26,7 @@ _BREAKS_OFF = re.compile(r"[;；。]|带动|惠及|吸纳|培训|投入|实现|�
 _OPENS_WITH_PART = re.compile(r"\s*(?:这?其中|当中|前者|后者)")
 _NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
 _PLACED = re.compile(r"(?:[、,，和与及的为是有]|分别|其中|来|到|赴|去|在|往|省[(（]?[区市]?[)）]?|省|市|州|县|区|内|外|就近|就地|本地|异地|其[他它]|地区|州市|省份|东部|就业|务工|实现|转移|稳定|新增|农村|劳动力|脱贫|贫困)*")
+_MET = re.compile(r"[,，]?(?:实际|现已|已经?|截至目前|目前)[\u4e00-\u9fff]{0,6}")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|已|被|[,，。;；]|$)")
 _THRESHOLD = re.compile(r"^(?:以上|以下|以内)?的?(?:[^,，;；。、]{0,8}?)(?:企业|项目|考生|岗位|工业|订单|大户|客户|农户|的)")
 _VALUE_COLUMN = {"fund_flow": "amount_yuan", "labor_transfer": "persons", "talent_exchange": "persons", "observation": "value"}
@@ -66,7 +67,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
             made = in_sentence[-1].draft
             if made is not None and in_sentence[-1].disposition == "fact":
                 drafts += shared_out(scene, sentence, quantity, made)
-        _read_targets(scene, holders, sentence, in_sentence, drafts)
+        _read_targets(scene, holders, sentence, in_sentence, drafts, previous[1] if previous[0] == sentence.block else [])
         accounts += in_sentence
         previous = (sentence.block, in_sentence)
     accounts += _outside(scene)
@@ -74,14 +75,20 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
 
 
 def _read_targets(
-    scene: Scene, holders: Holders, sentence: Sentence, accounts: list[_Account], drafts: list[Draft]
+    scene: Scene, holders: Holders, sentence: Sentence, accounts: list[_Account], drafts: list[Draft], earlier: list[_Account]
 ) -> None:
-    """年度任务2000万元,实际募集2685万元: a target without a noun of its own is that of the next like figure."""
+    """年度任务2000万元,实际募集2685万元: a target without a noun of its own is that of the next like figure,
+
+    else of the last one in the sentence before.
+    """
     for index, account in enumerate(accounts):
         if account.disposition != "unexplained" or not _aims(scene, sentence, account.quantity):
             continue
         following = (a for a in accounts[index + 1 :] if a.draft is not None and a.quantity.unit == account.quantity.unit)
         origin = next((a for a in following if a.disposition == "fact"), None)
+        if origin is None:
+            like = (a for a in reversed(earlier) if a.draft is not None and a.quantity.unit == account.quantity.unit)
+            origin = next((a for a in like if a.disposition == "fact"), None)
         if origin is not None:
             read = carried_account(scene, holders, sentence, account.quantity, origin, drafts)
             assert read.draft is not None
@@ -95,14 +102,17 @@ def _read_targets(
 def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     clause = clause_of(sentence, quantity.start)
     left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
-    return bool(re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,6}$", left) or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right))
+    return bool(re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,10}$", left) or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right))
 
 
 def _topic(scene: Scene, sentence: Sentence) -> str:
     """The heading above a sentence and the label that its paragraph opens with (劳务协作方面,)."""
     block = scene.document.blocks[sentence.block]
-    label = re.match(r"[^,，。;；:：]{2,12}(?=[,，:：])", scene.text[block.start : block.end])
-    return f"{scene.heading_text(sentence.block)} {label[0] if label else ''}"
+    label = re.match(r"[^,，。;；:：]{2,14}(?=[,，:：。])", scene.text[block.start : block.end])
+    above = scene.document.blocks[sentence.block - 1] if sentence.block else None
+    asked = scene.text[above.start : above.end] if above else ""
+    question = asked if re.search(r"[?？]\s*$", asked) else ""
+    return f"{scene.heading_text(sentence.block)} {label[0] if label else ''} {question}"
 
 
 def _outside(scene: Scene) -> list[_Account]:
@@ -227,7 +237,8 @@ def _carried(
         own = own.replace(scene.text[named.start : named.end], "")
     own = _ORDINAL.sub("", _SUBSET.sub("", own))
     bare = _LIST_GLUE.fullmatch(own) is not None
-    headless = bare and subset and _HEADLESS.match(tail) is not None
+    met = bool(_MET.fullmatch(own)) and before[-1].draft is not None and before[-1].draft.values.get("status") in ("target", "planned")
+    headless = met or bare and subset and _HEADLESS.match(tail) is not None
     for earlier in reversed(before):
         if earlier.draft is None or earlier.disposition != "fact" or earlier.quantity.unit != quantity.unit:
             continue

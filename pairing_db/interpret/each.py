@@ -11,23 +11,33 @@ from pairing_db.interpret.pairs import pairs_in
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import groups_of, listed
 
-_EACH = re.compile(r"(?:各(?!级|界|类|地|种|方|项|个?部门)|每个|每家|每村|每镇|各自|均|分别)[^,，;；。#、]{0,8}$")
+_SIDES = {"fund_flow": ("donor", "recipient"), "talent_exchange": ("from", "to")}
+_EACH = re.compile(r"(?:各(?!级|界|类|地|种|方|项|个?部门)|每个|每家|每村|每镇|各自|均|分别)[^,，;；。#]{0,24}$")
 
 
 def shared_out(scene: Scene, sentence: Sentence, quantity: Quantity, made: Draft) -> list[Draft]:
     """The draft once for each pair or listed division that its figure holds for; alone where it holds once."""
-    if made.table != "fund_flow" or not _EACH.search(scene.text[sentence.start : quantity.start][-14:]):
+    if made.table not in _SIDES or not _EACH.search(scene.text[sentence.start : quantity.start][-28:]):
         return [made]
+    donor_column, recipient_column = _columns(made)
     pairs = [p for p in pairs_in(scene, sentence) if p.donor and p.recipient and p.end <= quantity.start]
     if len(pairs) > 1:
-        return [_copy(made, donor=p.donor, recipient=p.recipient) for p in pairs]
+        return [_copy(made, **{donor_column: p.donor, recipient_column: p.recipient}) for p in pairs]
     if listed(scene, sentence, quantity, "donor") or listed(scene, sentence, quantity, "recipient"):
         return [made]
-    for role in ("recipient", "donor"):
+    for role, column in (("recipient", recipient_column), ("donor", donor_column)):
         groups = [g for g in groups_of(scene, scene.places_in(sentence.start, quantity.start, role)) if len(g) > 1]
         if groups:
-            return [_copy(made, **{role: place.region}) for place in groups[-1]]
+            return [_copy(made, **{column: place.region}) for place in groups[-1]]
     return [made]
+
+
+def _columns(made: Draft) -> tuple[str, str]:
+    """The columns that hold the supporting and the supported side."""
+    donor, recipient = _SIDES[made.table]
+    if made.values.get("direction") == "to_donor":
+        return recipient, donor
+    return donor, recipient
 
 
 def _copy(made: Draft, **sides: Region | None) -> Draft:

@@ -17,10 +17,11 @@ from pairing_db.interpret.when import governing, when
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _TOPIC = (
+    ("consumption", re.compile(r"消费(?:扶贫|帮扶|协作)?")),
     ("fiscal_aid", re.compile(r"财政(?:援助|帮扶|协作|扶贫|资金)|协作资金|援助资金")),
     ("social_aid", re.compile(r"社会(?:各界|力量|组织|帮扶)|捐|爱心")),
     ("enterprise_investment", re.compile(r"招商|引进企业|产业合作|投资")),
-    ("aid_total", re.compile(r"资金")),
+    ("aid_total", re.compile(r"资金|援助")),
 )
 
 
@@ -138,15 +139,18 @@ def _kind_by_payer(
         return "enterprise_investment", "payer"
     block = scene.document.blocks[sentence.block]
     recent = [d.values["kind"] for d in earlier if d.table == "fund_flow" and block.start <= d.spans[0][0] < quantity.start]
-    for kind, topic in _TOPIC[:3]:
+    for kind, topic in _TOPIC[1:4]:
         if topic.search(words):
             return kind, "sentence"
     for kind in ("fiscal_aid", "aid_total", "social_aid"):
         if kind in recent:
             return kind, "paragraph"
+    label = re.match(r"[^,，。;；:：]{2,14}(?=[,，:：。])", scene.text[block.start : block.end])
+    above = f"{label[0] if label else ''} {scene.heading_text(sentence.block)}"
     for kind, topic in _TOPIC:
-        if topic.search(scene.heading_text(sentence.block)):
-            return kind, "heading"
+        if topic.search(above):
+            apart = kind == "aid_total" and "社会" in scene.text[quantity.end : block.end]
+            return ("fiscal_aid" if apart else kind), "heading"
     return "aid_total", "rule"
 
 

@@ -17,10 +17,11 @@ _WITH = re.compile(r"(?:则|也|还|又|分别|先后|随即|正式|于?(?:\d{4}
 _GIVES = re.compile(r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?")
 _TAKEN = re.compile(r"[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
 _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
-_CUE = re.compile(r"(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀|缔结|扶贫|共建|关系|合作)")
+_CUE = re.compile(r"(?:结[对亲为成]|对子|对口|帮扶|协作|支援|牵手|携手|认亲|攀|缔结|扶贫|共建|关系|合作)")
 _PAIR_CUE_AFTER = re.compile(r"[^,，;；。]{0,24}?(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建)")
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
 _GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
+_STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手")
 _GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入")
 _POINTING = re.compile(r"(?:该|我|本)[省市区县州旗]")
 _CHARGED = re.compile(r"(?:承担着?|负责|承接)")
@@ -116,6 +117,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         between = text[left[-1].end : right[0].start]
         after = text[end : min(sentence.end, end + 40)]
         rule = _rule(between, after, left, right, text[max(sentence.start, start - 16) : start])
+        if rule == "A and B in a list of pairs" and not _STRONG.search(text[sentence.start : sentence.end]):
+            continue
         if rule is None or _abbreviated(left, right) and not _FORMAL.match(after):
             continue
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
@@ -211,14 +214,15 @@ def _rule(between: str, after: str, left: list[Place], right: list[Place], befor
         return "A paired with B"
     if _JOIN.fullmatch(count) and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
         return "paired: A and B"
-    if _JOIN.fullmatch(count) and count.strip() and _same_level(left, right) and re.match(r"[,，;；。、]|$", after):
+    if _JOIN.fullmatch(count) and count.strip() and _alike(left, right) and re.match(r"[,，;；。、]|$", after):
         return "A and B in a list of pairs"
     return None
 
 
-def _same_level(left: list[Place], right: list[Place]) -> bool:
-    """Two single divisions of one level."""
-    return len(left) == len(right) == 1 and left[0].region.level == right[0].region.level
+def _alike(left: list[Place], right: list[Place]) -> bool:
+    """Two single divisions of one level, or both of county level and above."""
+    levels = {p.region.level for p in (*left, *right)}
+    return len(left) == len(right) == 1 and (len(levels) == 1 or levels <= {"province", "prefecture", "county"})
 
 
 def _match(

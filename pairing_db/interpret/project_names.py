@@ -118,7 +118,8 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     before = text[clause[0] : start - quoted]
     if _PLURAL.search(before) or _counted(before):
         return None
-    way = _way(passage, clause, start - quoted)
+    chain = min([p.start for p in passage.places if clause[0] <= p.start < start < p.end], default=start)
+    way = _way(passage, clause, min(chain, start - quoted))
     return Candidate(start, head.end(), head.start(), lexicon.kinds[head[0]], way, sentence, clause, quoted, agreed)
 
 
@@ -203,8 +204,8 @@ def _way(passage: Passage, clause: tuple[int, int], start: int) -> str:
             return "invested"
         if lexicon.donated.search(before):
             return "donated"
-        if lexicon.invested.search(before) and not _donor_subject(passage, clause[0], start):
-            return "invested"
+        if lexicon.invested.search(before):
+            return "donated" if _donor_subject(passage, clause[0], start) else "invested"
         places = passage.places_in(clause[0], start)
         if places and places[-1].end == start - 1 and lexicon.located.search(text[clause[0] : _chain(places)]):
             return "located"

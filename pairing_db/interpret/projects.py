@@ -27,7 +27,7 @@ def project_readings(document: Document, mentions: Mentions, places: Sequence[Pl
     """
     found = places_of(document, mentions) if places is None else tuple(places)
     passage = Passage(document, mentions, tuple(body_enterprises(document, mentions)), tuple(found))
-    offered = [c for c in candidates(passage) if _may_be(passage, c)]
+    offered = _widest([c for c in candidates(passage) if _may_be(passage, c)])
     named = [(c.start, c.end) for c in offered]
     readings: list[Reading] = []
     for candidate in offered:
@@ -84,6 +84,15 @@ def _may_be(passage: Passage, candidate: Candidate) -> bool:
     return len(own) >= 2
 
 
+def _widest(offered: list[Candidate]) -> list[Candidate]:
+    """Without the names that stand inside another (海东工业园区 in 海东工业园区无锡产业园)."""
+    return [
+        one
+        for one in offered
+        if not any(o is not one and o.start <= one.start and one.end < o.end for o in offered)
+    ]
+
+
 def _readings(passage: Passage, candidate: Candidate, others: list[tuple[int, int]]) -> list[Reading]:
     listed = _listed(passage, candidate)
     if listed:
@@ -128,7 +137,7 @@ def _is_told(passage: Passage, candidate: Candidate, state: State, has_parties: 
         if has_parties and (money or candidate.agreed):
             return True
         if candidate.kind == "general":
-            return placed and money
+            return money and (placed or bool(led))
         told = placed or (candidate.quoted and _speaks_of_place(passage, candidate))
         return (told and state.status is not None) or (money and _one_giver(text, candidate))
     return (placed or (candidate.quoted and candidate.kind != "general" and _speaks_of_place(passage, candidate))) and (

@@ -7,7 +7,7 @@ the same kind on the two sides make one row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pairing_db.document import Quantity, Reading, Region, Sentence
 from pairing_db.interpret.lexicon import word, words
@@ -25,9 +25,12 @@ _KINDS = (
     ("enterprise", "firm"),
     ("department", "department_unit"),
     ("county", "county_unit"),
+    ("prefecture", "city_unit"),
 )
 _NOUN_GAP = r"^(?:的)?(?:中小|县级|国有|民营|爱心|优质|市级|区级|省级|重点|深度|未出列|未摘帽|经济强|强|乡村振兴|国家|经济|先进|薄弱|相对)*(?:贫困|脱贫|建档立卡|受援|帮扶|协作|骨干)?"
 _PAIRED = re.compile(r"(镇镇|乡镇|镇乡|村村|校校|院院|村企|企村|镇村|县县|区县|村居|社村|企业村)[^,，;；。#]{0,6}?(?:结对|共建|帮扶)?[^,，;；。]{0,4}$")
+_SAME_KIND = re.compile(r"(学校|医院|乡镇|村|企业|学校间|医院间|社区)(?:[(（][^)）]*[)）])?(?:间)?(?:结对|共建)[^,，;；。]{0,4}$")
+_SAME = {"学": "school", "医": "hospital", "乡": "township", "村": "village", "企": "enterprise", "社": "village"}
 _PAIRED_KIND = {"镇": "township", "乡": "township", "村": "village", "校": "school", "院": "hospital", "县": "county", "区": "county", "社": "village"}
 _BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]")
 _BOTH = re.compile(r"双方|互|两地|彼此")
@@ -64,9 +67,18 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
     if not counts:
         return []
     rows: list[Tally] = []
+    counts = _one_kind(counts)
     for kind in dict.fromkeys(c.kind for c in counts):
         rows += _rows(scene, sentence, kind, [c for c in counts if c.kind == kind])
     return rows
+
+
+def _one_kind(counts: list[_Count]) -> list[_Count]:
+    """14个市与14个区县: cities on one side and counties on the other are one row of mixed kind."""
+    above = [c for c in counts if c.kind in ("prefecture", "county")]
+    if {c.kind for c in above} == {"prefecture", "county"} and {c.role for c in above} == {"donor", "recipient"}:
+        return [replace(c, kind="mixed") if c in above else c for c in counts]
+    return counts
 
 
 def _near_cue(text: str, sentence: Sentence, quantity: Quantity, cues: list[int]) -> bool:
@@ -93,11 +105,19 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> _Count | Non
     right = re.split(r"[,，;；。]", _BRACKET.sub("", text[quantity.end : sentence.end]), maxsplit=1)[0]
     pair = _PAIRED.search(re.split("[、:：]", left)[-1])
     if pair and (quantity.measure in ("对", "个", "组") or quantity.unit == "对"):
-        return _Count(quantity, "both:" + _PAIRED_KIND.get(pair[1][0], "mixed"), "both")
+        return _Count(quantity, "both:" + (_PAIRED_KIND.get(pair[1][0], "mixed") if _twins(pair[1]) else "mixed"), "both")
+    same = _SAME_KIND.search(left)
+    if same and quantity.measure in ("对", "组"):
+        return _Count(quantity, "both:" + _SAME[same[1][0]], "both")
     kind = _kind(quantity, left, right)
     if kind is None:
         return None
     return _Count(quantity, kind, _side(scene, sentence, quantity, left, right))
+
+
+def _twins(pair: str) -> bool:
+    """镇镇 and 乡镇 are of one kind, 村企 is not."""
+    return _PAIRED_KIND.get(pair[0]) == _PAIRED_KIND.get(pair[1])
 
 
 def _kind(quantity: Quantity, left: str, right: str) -> str | None:

@@ -15,7 +15,7 @@ _BULLET = re.compile(r"\s*[-●•·*◆■▶–—○]")
 _LABEL = re.compile(r"([\u4e00-\u9fff”）)])[:：]\s*(?=[^,，;；。]{0,12}$)")
 _TRAILING = re.compile(r"~$")
 _TOPIC_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”])[,，]~?$")
-_COPULA = re.compile(r"为|是|达|有|分别|依次")
+_COPULA = re.compile(r"为|是|达|有|分别|依次|计|[到至在]$|[到至在](?=[^一-鿿]|$)|合计")
 _FROM_TO = re.compile(r"(?:更是)?(?:由|从)[^,，;；:：。#@]{0,12}@[^,，;；:：。#@]{0,6}$")
 _CLAUSE_MARKS = ",，;；:：。"
 _BRACKETED = re.compile(r"[(（][^()（）#@]{1,12}[)）]")

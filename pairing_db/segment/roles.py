@@ -32,7 +32,8 @@ def roles_of(lines: Sequence[Line]) -> list[Role]:
 
 def title_lines(lines: Sequence[Line], roles: Sequence[Role]) -> list[int]:
     """Indexes of the headline lines of the head, the main one first."""
-    return [i for i, role in enumerate(roles) if role == "title" and i <= _first_prose(lines)]
+    first = _first_prose(lines)
+    return [i for i, role in enumerate(roles[: first + 1]) if role == "title"]
 
 
 def _first_prose(lines: Sequence[Line]) -> int:
