@@ -16,7 +16,7 @@ from pairing_db.publish import prepare_database
 from pairing_db.read import MAX_BYTES, read_path
 from pairing_db.recognise.mentions import recognise
 from pairing_db.segment import segment
-from pairing_db.store import derive_facts, save_article, transaction
+from pairing_db.store import derive_facts, save_article, shown_address, transaction
 from pairing_db.summary import Summary, summarise
 
 
@@ -28,7 +28,7 @@ def load(
     Each article is a transaction of its own, what follows from all of them another at the end. An article that cannot
     be read or understood is entered in the summary and the rest goes on; ``strict`` raises its error instead.
     """
-    engine, summary = prepare_database(database), Summary(database)
+    engine, summary = prepare_database(database), Summary(shown_address(database))
     for found in (found for path in paths for found in read_path(path, max_bytes=max_bytes)):
         with summary.rejecting(found.source, strict=strict):
             article = summary.admit(readable(found))

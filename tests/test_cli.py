@@ -168,4 +168,4 @@ def test_the_package_runs_as_a_module() -> None:
     version = subprocess.run([*command, "--version"], capture_output=True, env=environment, check=True)
     assert __version__ in version.stdout.decode()
     answer = subprocess.run([*command, "explain"], input=given, capture_output=True, env=environment, check=True)
-    assert json.loads(answer.stdout)["quantities"][0]["value"] == 250000000
+    assert json.loads(answer.stdout)["quantities"][0]["text"] == "2.5亿元"

@@ -45,7 +45,7 @@ def explain(file: Path | None) -> None:
         return
     for line in sys.stdin.buffer:
         if line.strip():
-            click.echo(json.dumps(explain_line(line), ensure_ascii=False))
+            click.echo(json.dumps(explain_line(line), ensure_ascii=False).encode())
 
 
 def explain_line(line: bytes) -> Mapping[str, Any]:

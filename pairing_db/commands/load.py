@@ -52,7 +52,7 @@ def load(paths: tuple[Path, ...], database: str, as_json: bool, max_bytes: int, 
     """Load articles; the exit code says how it went."""
     summary = _run(load_articles(paths or (ARTICLES,), database, max_bytes=max_bytes, strict=debug))
     if as_json:
-        click.echo(json.dumps(summary.as_json(), ensure_ascii=False))
+        click.echo(json.dumps(summary.as_json(), ensure_ascii=False).encode())
     else:
         click.echo("\n".join(_table(summary)))
     for source, reason in summary.rejected:

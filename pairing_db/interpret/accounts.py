@@ -13,19 +13,21 @@ from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.lexicon import rules, word
-from pairing_db.interpret.measured import Draft, draft
+from pairing_db.interpret.measured import Draft, draft, noun_of
 from pairing_db.interpret.people import is_poor
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.tallies import Tally, tallies_of
+from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import best_rule, chunk_of, clause_of, window
 
 _SUBSET = re.compile(r"(?:其中|包括|包含|含|当中|内有|里面)")
-_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于|实际|现|任务|目标|计划|增加|提高)*")
+_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于|实际|现|任务|目标|计划|增加|提高|这个数字?|这一数字|该数)*")
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _BREAKS_OFF = re.compile(r"[;；。]|带动|惠及|吸纳|培训|投入|实现|引进|开展|资助|提供|完成|选派|建|受益|增长|就业|输|销售|签")
 _OPENS_WITH_PART = re.compile(r"\s*(?:这?其中|当中|前者|后者)")
 _NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
 _PLACED = re.compile(r"(?:[、,，和与及的为是有]|分别|其中|来|到|赴|去|在|往|省[(（]?[区市]?[)）]?|省|市|州|县|区|内|外|就近|就地|本地|异地|其[他它]|地区|州市|省份|东部|就业|务工|实现|转移|稳定|新增|农村|劳动力|脱贫|贫困)*")
+_STAGED = re.compile(r"到位|实际|拨付|完成投资|签约|协议|合同|计划")
 _MET = re.compile(r"[,，]?(?:实际|现已|已经?|截至目前|目前)[\u4e00-\u9fff]{0,6}")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|已|被|[,，。;；]|$)")
 _THRESHOLD = re.compile(r"^(?:以上|以下|以内)?的?(?:[^,，;；。、]{0,8}?)(?:企业|项目|考生|岗位|工业|订单|大户|客户|农户|的)")
@@ -109,9 +111,8 @@ def _topic(scene: Scene, sentence: Sentence) -> str:
     """The heading above a sentence and the label that its paragraph opens with (劳务协作方面,)."""
     block = scene.document.blocks[sentence.block]
     label = re.match(r"[^,，。;；:：]{2,14}(?=[,，:：。])", scene.text[block.start : block.end])
-    above = scene.document.blocks[sentence.block - 1] if sentence.block else None
-    asked = scene.text[above.start : above.end] if above else ""
-    question = asked if re.search(r"[?？]\s*$", asked) else ""
+    asked = scene.question_before(sentence.block)
+    question = scene.text[asked[0] : asked[1]] if asked else ""
     return f"{scene.heading_text(sentence.block)} {label[0] if label else ''} {question}"
 
 
@@ -168,8 +169,11 @@ def carried_account(
     source = origin.draft
     sets = {k: v for k, v in _sets_of(source).items() if v is not None}
     made = draft(scene, holders, sentence, quantity, source.table, sets, f"{source.rule}, carried", drafts)
-    if source.table == "fund_flow" and source.values["stage"] != made.values["stage"] and made.values["status"] == "actual":
-        made.values["stage"] = source.values["stage"]
+    if source.table == "fund_flow" and made.values["status"] == source.values["status"] == "actual":
+        if not _STAGED.search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
+            made.values["stage"] = source.values["stage"]
+    if source.values["status"] == "planned" and made.values["status"] == "actual":
+        _plan_of_the_year(scene, sentence, origin, source)
     if source.table == "labor_transfer":
         made.values["mode"] = source.values["mode"] if made.values["mode"] == "unspecified" else made.values["mode"]
         if made.values["mode"] == source.values["mode"] and made.values["destination"] is None:
@@ -180,6 +184,19 @@ def carried_account(
     if part:
         made.values["scope"] = part
     return _Account(quantity, "fact", None, made.rule, draft=made, column=_VALUE_COLUMN[made.table])
+
+
+def _plan_of_the_year(scene: Scene, sentence: Sentence, origin: _Account, source: Draft) -> None:
+    """计划24名,实际26名: what is planned and met in one breath is the reporting year's target."""
+    between = scene.text[origin.quantity.end : sentence.end]
+    if not _MET.match(between):
+        return
+    moment = when(scene, sentence, origin.quantity, status="target", flow=True, timeless=False)
+    source.values |= {
+        "status": "target",
+        "period_start": moment.start.isoformat() if moment.start else None,
+        "period_end": moment.end.isoformat() if moment.end else None,
+    }
 
 
 def _sets_of(source: Draft) -> dict[str, object]:
@@ -284,6 +301,8 @@ def _subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity) -> str |
     chunk = chunk_of(scene.text, clause, quantity)
     noun = _SUBSET.sub("", scene.text[chunk[0] : quantity.start]).strip("有为是达的,，:： ")
     noun = squeeze(noun)
+    if not noun:
+        return noun_of(scene, sentence, quantity)
     return noun if 2 <= len(noun) <= 20 else None
 
 

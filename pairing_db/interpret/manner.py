@@ -14,7 +14,8 @@ _CHANGED = re.compile(r"^[^,，。;；、]{0,8}?(?:增|提|升|涨|扩|跃|发�
 _FORMER = re.compile(r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$")
 _BUT_THEN = re.compile(r"而(?:~)?$")
 _FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
-_DONE = re.compile(r"已(?!经?签约|签)|实际|完成了?|实现了?|达到了|建成(?!后)|投用|累计|截至|到位")
+_AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
+_DONE = re.compile(r"已(?!经?签约|签)|实际|完成了|实现了|达到了|建成(?!后)|投用|累计|截至|到位")
 
 
 def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
@@ -27,7 +28,8 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     own = text[figures[-1].end : quantity.start] if figures else left
     if (_FROM_TO.search(own) and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "baseline"
-    lead = re.split("[;；]", text[sentence.start : clause[0]])[-1]
+    before = text[sentence.start : clause[0]]
+    lead = re.split("[;；]", before)[-1]
     near = _unsettled(left)
     if near:
         return near
@@ -38,11 +40,17 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     carried = _unsettled(lead)
     if carried and not _DONE.search(lead[_last_unsettled(lead) :]):
         return carried
-    return "actual"
+    aim = _unsettled(before)
+    if aim == "target" or (aim and _FUTURE.search(before)):
+        return aim
+    asked = scene.question_before(sentence.block)
+    above = scene.heading_text(sentence.block) + (text[asked[0] : asked[1]] if asked else "")
+    return "planned" if _AHEAD.search(above) else "actual"
 
 
 def _unsettled(words: str) -> str | None:
     """The status that words of planning or aiming in front of a figure give it."""
+    words = re.sub(r"将$", "", words)
     aim = [m.end() for m in word("target").finditer(words)]
     plan = [m.end() for m in word("planned").finditer(words)]
     future = [m.end() for m in _FUTURE.finditer(words)]
@@ -80,6 +88,8 @@ def stage_of(scene: Scene, sentence: Sentence, quantity: Quantity, *, kind: str,
     if re.search(r"(?:协议|签约|意向|合同|签订|签下|签)[^,，;；]{0,12}#", near):
         return "agreed"
     if kind == "enterprise_investment":
+        if re.search(r"总投资#", near) and re.search(r"到位|实际", text[quantity.end : sentence.end]):
+            return "unspecified"
         if re.search(r"实际|到位|完成|投入|已投|累计投资|落地", near):
             return "disbursed"
         lead = text[sentence.start : clause[0]]
@@ -95,4 +105,5 @@ def stage_of(scene: Scene, sentence: Sentence, quantity: Quantity, *, kind: str,
         return "allocated"
     if re.search(r"到位|拨付|投入|支出", lead):
         return "disbursed"
-    return "disbursed" if kind == "fiscal_aid" else "unspecified"
+    given = kind == "fiscal_aid" or re.search(r"送|给|收到|获得|得到", left)
+    return "disbursed" if given else "unspecified"

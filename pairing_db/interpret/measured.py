@@ -57,7 +57,7 @@ def draft(
         status = "planned"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
     unit = sets.get("unit") or quantity.unit or "item"
-    moment = when(scene, sentence, quantity, status=status, flow=not rate and not timeless, timeless=timeless)
+    moment = when(scene, sentence, quantity, status="actual" if "status" in sets else status, flow=not rate and not timeless, timeless=timeless)
     made.values |= {
         "qualifier": quantity.qualifier,
         "status": status,
@@ -168,11 +168,15 @@ def _labour(
     _put(made, "origin", origin)
     _put(made, "destination", destination)
     poor = people.is_poor(scene, sentence, quantity)
+    employer = holders.employer(sentence, quantity) if mode in ("local", "unspecified") else None
+    if employer and mode == "unspecified":
+        mode = "local"
+        _put(made, "destination", origin)
     if made.values["unit"] == "household":
         made.values["unit"] = "person"
     made.values |= {
         "mode": mode,
-        "employer_enterprise": holders.employer(sentence, quantity) if mode in ("local", "unspecified") else None,
+        "employer_enterprise": employer,
         "persons": int(quantity.value),
         "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
         "poor_persons": int(quantity.value) if poor and quantity.value_max is None else None,

@@ -31,7 +31,7 @@ _SINCE = re.compile(r"(\d{4})年[^,，;；。]{0,16}?$")
 _BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
-_ORG = re.compile(r"([\u4e00-\u9fff]{2,16}?(?:委?统战部|组织部|宣传部|教育局|卫健委|卫健局|卫计局|卫生局|人社局|人社厅|农业农村局|中学|小学|学校|医院|卫生院|中医院|商会|协会|总工会|团委|妇联|法院|检察院|税务局|文旅局|职校|学院|大学|幼儿园|疾控中心|红十字会))")
+_ORG = re.compile(r"([\u4e00-\u9fff]{0,14}?(?:委?统战部|组织部|宣传部|教育局|卫健委|卫健局|卫计局|卫生局|人社局|人社厅|农业农村局|中学|小学|学校|医院|卫生院|中医院|商会|协会|总工会|团委|妇联|法院|检察院|税务局|文旅局|职校|学院|大学|幼儿园|疾控中心|红十字会))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +289,7 @@ def _organisations(scene: Scene) -> list[Pair]:
         text = scene.text[sentence.start : sentence.end]
         if not word("pair_cue").search(text):
             continue
-        found = [m for m in _ORG.finditer(text)]
+        found = [m for p in scene.places_in(sentence.start, sentence.end) if (m := _ORG.match(text, p.start - sentence.start))]
         for left, right in zip(found, found[1:], strict=False):
             between = text[left.end(1) : right.start(1)]
             if not re.fullmatch(r"(?:分别)?(?:与|和|同)|——?|—", between):

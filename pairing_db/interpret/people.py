@@ -16,7 +16,8 @@ from pairing_db.interpret.windows import chunk_of, clause_of
 
 _TOWARDS = re.compile(r"(?:向|对|到|赴|来|去|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在)[^,，;；。到赴来]{0,6}$")
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
-_WENT = re.compile(r"[去来]了?$|[去来]了")
+_WENT = re.compile(r"[去来]了?$|[去来]了|赴")
+_SENT_THERE = re.compile(r"派去|派往|派驻")
 _HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|学习|进修|跟岗|轮训)")
 _ROLE_ORDER = ("leader", "doctor", "teacher", "cadre", "technician", "student")
 _ROLE_CODE = {"leader": "farmer_leader"}
@@ -53,6 +54,11 @@ def labour_places(
     text = scene.text
     clause = clause_of(sentence, quantity.start)
     start, end = clause
+    chunk = chunk_of(text, clause, quantity)
+    if _modes()["local"].search(text[slice(*chunk)]) or _modes()["elsewhere"].search(text[slice(*chunk)]) or any(
+        _TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor")
+    ):
+        start, end = chunk
     words = text[start:end]
     origin = side(scene, sentence, quantity, "recipient")
     donors = [p for p in scene.places_in(start, end, "donor") if _TOWARDS.search(text[start : p.start])]
@@ -78,7 +84,7 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     text = scene.text
     clause = clause_of(sentence, quantity.start)
     start, end = chunk_of(text, clause, quantity)
-    behind = text[quantity.end : min(end, quantity.end + 24)]
+    behind = re.split(r"[(（]", text[quantity.end : min(end, quantity.end + 24)])[0]
     before = text[max(start, quantity.start - 24) : quantity.start]
     for stretch, last in ((behind, False), (before, True)):
         roles = _roles_in(stretch, last=last)
@@ -87,7 +93,7 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     lead = _roles_in(text[sentence.start : quantity.start][-60:], last=True)
     if lead:
         return lead
-    if word("labour").search(before[-10:] + behind):
+    if word("labour").search(before[-10:] + behind) or re.search(r"劳务|技能|实用技术", text[clause[0] : quantity.start]):
         return "worker"
     return "other"
 
@@ -171,11 +177,14 @@ def _direction(
     text = scene.text
     goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
     sender = _sender(scene, sentence, quantity)
+    if goal is None and _SENT_THERE.search(text[clause[0] : quantity.start]):
+        goal = next((p for p in reversed(scene.places_in(sentence.start, quantity.start)) if p.role), None)
+        sender = None
     if goal is None and activity == "training":
         if _HERE.search(text[sentence.start : clause[0]]):
             goal = _goal(scene, sentence.start, clause[0], last=True)
     elif goal is None and not (sender and sender.start >= clause[0]):
-        goal = _goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
+        goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
     if goal and goal.role:
         if activity == "training" and goal.role == "recipient" and not (sender and sender.role == "donor" and role in ("technician", "teacher", "doctor", "cadre") and _SENDER.search(text[sentence.start : quantity.start])):
             return "within_recipient"
@@ -201,6 +210,13 @@ def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | 
         if place.role and _TOWARDS.search(scene.text[max(start, place.start - 10) : place.start]):
             return place
     return None
+
+
+def _next_goal(scene: Scene, start: int, end: int) -> Place | None:
+    """The goal in the clauses that follow, unless another division is named before it (a new subject)."""
+    places = [p for p in scene.places_in(start, end) if p.role]
+    goal = _goal(scene, start, end)
+    return goal if goal and places and places[0] is goal else None
 
 
 def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:

@@ -66,7 +66,9 @@ def _subjects(passage: Passage, candidate: Candidate) -> tuple[list[EnterpriseMe
             return firms, None
         if not here and _POINTER.search(text[start : min(end, candidate.start)]):
             return [], antecedent(passage.document, passage.firms, start)
-        if not here and (passage.places_in(start, start + 8) or (end <= candidate.start and text[end - 1] in "；;")):
+        if not here and (
+            any(p.start == start for p in passage.places) or (end <= candidate.start and text[end - 1] in "；;")
+        ):
             return [], None
     return firms, None
 

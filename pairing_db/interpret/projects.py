@@ -87,9 +87,7 @@ def _may_be(passage: Passage, candidate: Candidate) -> bool:
 def _widest(offered: list[Candidate]) -> list[Candidate]:
     """Without the names that stand inside another (海东工业园区 in 海东工业园区无锡产业园)."""
     return [
-        one
-        for one in offered
-        if not any(o is not one and o.start <= one.start and one.end < o.end for o in offered)
+        one for one in offered if not any(o is not one and o.start <= one.start and one.end < o.end for o in offered)
     ]
 
 

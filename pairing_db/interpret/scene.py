@@ -111,6 +111,14 @@ class Scene:
                 return self.document.blocks[index].start, self.document.blocks[index].end
         return None
 
+    def question_before(self, block: int) -> tuple[int, int] | None:
+        """The question that the block right above asks, as in an interview."""
+        if block == 0:
+            return None
+        above = self.document.blocks[block - 1]
+        asks = re.search(r"[?？]\s*$", self.text[above.start : above.end])
+        return (above.start, above.end) if asks else None
+
     def heading_text(self, block: int) -> str:
         """The words of the nearest heading above a block, else nothing."""
         span = self.heading_of(block)

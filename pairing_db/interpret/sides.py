@@ -15,6 +15,8 @@ from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.windows import clause_of
 
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
+_GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,8}[、和与及]")
+_BACK = re.compile(r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _WHOLE = re.compile(r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县")
@@ -43,7 +45,7 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     main = scene.main(role)
     block = scene.document.blocks[sentence.block]
     if not _WHOLE.search(scene.text[sentence.start : sentence.end]):
-        before = _last(scene, block.start, sentence.start, role)
+        before = _leading(scene, block.start, sentence, role)
         if before and not (main and inside(main, before)):
             return Found(before, "paragraph")
     heading = scene.heading_of(sentence.block)
@@ -94,8 +96,8 @@ def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> R
     if not marks:
         return None
     mark = sentence.start + marks[-1]
-    groups = groups_of(scene, scene.places_in(sentence.start, mark, role))
-    groups = [g for g in groups if len(g) > 1]
+    places = scene.places_in(sentence.start, mark, role)
+    groups = [g for g in groups_of(scene, places) if len(g) > 1] or [_with_goods(scene, places)]
     if not groups:
         return None
     members = groups[-1]
@@ -104,6 +106,16 @@ def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> R
     if len(run) != len(members):
         return None
     return members[run.index(quantity)].region
+
+
+def _with_goods(scene: Scene, places: tuple[Place, ...]) -> list[Place]:
+    """奉节脐橙、巫山脆李、石柱辣椒: places of one list, each with its noun."""
+    run: list[Place] = []
+    for place in places:
+        if run and not _GOODS.fullmatch(scene.text[run[-1].end : place.start]):
+            run = []
+        run.append(place)
+    return run
 
 
 def _run(text: str, figures: list[Quantity], quantity: Quantity) -> list[Quantity]:
@@ -152,9 +164,18 @@ def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, sou
     return Found(chosen.region, source)
 
 
-def _last(scene: Scene, start: int, end: int, role: str) -> Region | None:
-    places = [p for p in scene.places_in(start, end, role)]
+def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
+    """The division that the sentences before are about: the last one named, if no unrelated one stands beside it.
+
+    A town or village leads on only where the sentence points back to it (当地, 该村, 项目, 基地).
+    """
+    places = scene.places_in(start, sentence.start, role)
     if not places:
         return None
-    found = _alone_or_shared(scene, tuple(places), places[-1], "paragraph")
-    return found.region
+    last = places[-1].region
+    if any(not related(p.region, last) for p in places):
+        return None
+    if last.level in ("township", "village", "zone") and not _BACK.match(scene.text[sentence.start : sentence.end]):
+        wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
+        return wider[-1] if wider else None
+    return last

@@ -11,7 +11,7 @@ from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 
-_COMPARED = re.compile(r"(?:较|比|同比|相较于?|与|和|超过|超额完成)[^,，;；。]{0,2}$")
+_COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成)[^,，;；。]{0,2}$")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HELD = re.compile(r"现有|共有|设有|目前|已有|拥有|现已|建有|有[^效关]|达到?$")
@@ -80,9 +80,14 @@ def governing(
             return behind[0], "clause"
     if timeless:
         return None, "none"
-    in_sentence = [p for p in _free(text, scene.periods_in(sentence.start, clause[0]), quantity) if p.kind != "rate"]
+    in_sentence = _in_sentence(scene, sentence, clause, quantity)
     if in_sentence:
         return in_sentence[-1], "sentence"
+    asked = scene.question_before(sentence.block)
+    if asked:
+        above = [p for p in scene.periods_in(*asked) if p.kind in FRAMES]
+        if above:
+            return above[-1], "question"
     heading = scene.heading_of(sentence.block)
     if heading:
         above = [p for p in scene.periods_in(*heading) if p.kind in FRAMES]
@@ -93,6 +98,23 @@ def governing(
     if before:
         return before[-1], "paragraph"
     return None, "article"
+
+
+def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity) -> list[Period]:
+    """Periods of the clauses before: those of the same stretch between semicolons, else one that heads an earlier stretch."""
+    text = scene.text
+    cut = max(text.rfind(mark, sentence.start, clause[0]) for mark in ";；")
+    near = _free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
+    if not near and cut > 0:
+        earlier = _free(text, scene.periods_in(sentence.start, cut), quantity)
+        near = [p for p in earlier if _opens(text, sentence, p)]
+    return [p for p in near if p.kind != "rate"]
+
+
+def _opens(text: str, sentence: Sentence, period: Period) -> bool:
+    """Does the expression stand at the head of a stretch between semicolons, as a frame does?"""
+    cut = max(text.rfind(mark, sentence.start, period.start) for mark in ";；")
+    return len(text[max(cut + 1, sentence.start) : period.start].strip()) <= 6
 
 
 def _telling(text: str, period: Period) -> bool:
@@ -107,7 +129,7 @@ def _fits_status(scene: Scene, period: Period, source: str, quantity: Quantity, 
     if status == "planned":
         published = scene.document.header.published_on
         past = bool(published and period.end_date and period.end_date < published)
-        return source in ("clause", "sentence") and not (past and source == "sentence") and period.kind != "vague"
+        return not (past and source != "clause") and period.kind != "vague"
     return True
 
 
@@ -117,6 +139,8 @@ def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Peri
     for period in periods:
         before = text[max(0, period.start - 8) : period.start]
         if _COMPARED.search(before) or _FROM.search(before):
+            if quantity.unit == "times":
+                continue
             if period.kind in ("since", "span", "years") or _ATTACHED.fullmatch(text[period.end : quantity.start]):
                 kept.append(period)
             continue

@@ -55,15 +55,22 @@ def cut_short(text: str, full: Name) -> tuple[str, ...]:
     if trade and distinctive(brand):
         stems.add(brand + trade[0])
     if len(brand) >= _SHORTEST_BRAND and brand != core and distinctive(brand) == brand:
-        forms |= {brand + ending for ending in ("公司", "集团", "合作社")}
+        forms |= {brand + ending for ending in _endings(text, full)}
         if len(brand) <= _LONGEST_BRAND + 1 and not is_word(brand):
             stems.add(brand)
     if full.kind == "group" and brand == core and len(core) >= _SHORTEST_BRAND:
         forms |= {core + "公司"}
     forms |= stems | {place + stem for stem in stems if place}
     if len(core) >= 3:
-        forms |= {core + ending for ending in ("公司", "合作社") if not core.endswith(("专业", "农民"))}
+        forms |= {core + ending for ending in _endings(text, full) if not core.endswith(("专业", "农民"))}
     return tuple(sorted(form for form in forms if len(form) >= _SHORTEST_BRAND and form != text[full.start : full.end]))
+
+
+def _endings(text: str, full: Name) -> tuple[str, ...]:
+    """The legal words that a short form of this body may end in."""
+    if full.kind == "cooperative":
+        return ("合作社",)
+    return ("公司", "集团") if "集团" in text[full.start : full.end] else ("公司",)
 
 
 def places_of_form(text: str, form: str) -> Iterable[tuple[int, int]]:

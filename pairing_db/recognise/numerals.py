@@ -83,7 +83,7 @@ def fold(text: str) -> str:
 def parse_numeral(s: str) -> Numeral | None:
     """The value of a string that is nothing but a numeral or a range of two (1.2万余, 2-3万, 50个至80个).
 
-    A measure word may stand behind each end of a range. None where the string is no numeral (二〇二〇, 成百上千, 一站式).
+    A measure word may stand behind each end of a range. None where the string is no numeral (二〇二〇, 成百上千).
     """
     text = fold(s.strip())
     first = token_at(text, 0)

@@ -41,8 +41,8 @@ _YEAR_IN_TEXT = re.compile(
 def find_periods(text: str, published_on: date | None, reporting: Span | None = None) -> tuple[Period, ...]:
     """The expressions of time in clean text, sorted by start, without overlap.
 
-    ``reporting`` is the period that the article looks back on (``reporting_period``). Ends that the text leaves open, or
-    that need a publication date where there is none, are None.
+    ``reporting`` is the period that the article looks back on (``reporting_period``). Ends that the text leaves open,
+    or that need a publication date where there is none, are None.
     """
     folded = fold(text)
     clock = Clock(published_on, this_year(folded, published_on), reporting)
@@ -50,7 +50,7 @@ def find_periods(text: str, published_on: date | None, reporting: Span | None = 
     found += spans(folded, clock)
     found += _words(folded, clock)
     found += _events(folded, clock)
-    return _without_overlap(found)
+    return _counted_again(folded, _without_overlap(found))
 
 
 def reporting_period(title: str, lead: str, published_on: date | None) -> Span | None:
@@ -204,3 +204,21 @@ def _without_overlap(found: list[Period]) -> tuple[Period, ...]:
             taken.update(range(period.start, period.end))
             kept.append(period)
     return tuple(sorted(kept, key=lambda period: period.start))
+
+
+def _counted_again(text: str, found: tuple[Period, ...]) -> tuple[Period, ...]:
+    """2016年至2020年,五年累计: a count of just those years takes their dates, not the last ones up to the present."""
+    out = list(found)
+    for index in range(1, len(out)):
+        stated, counted = out[index - 1], out[index]
+        if stated.kind != "years" or counted.kind != "span" or _SENTENCE_END.search(text, stated.end, counted.start):
+            continue
+        if _years(stated) is not None and _years(stated) == _years(counted):
+            out[index] = replace(counted, start_date=stated.start_date, end_date=stated.end_date)
+    return tuple(out)
+
+
+def _years(period: Period) -> int | None:
+    if period.start_date is None or period.end_date is None:
+        return None
+    return period.end_date.year - period.start_date.year + 1

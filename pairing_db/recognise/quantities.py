@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pairing_db.document import Period, Qualifier, Quantity
@@ -20,6 +20,7 @@ from pairing_db.recognise.numerals import Token, fold, join_range, joiner_at, to
 from pairing_db.recognise.units import UnitMatch, rate_before, unit_at
 
 _MONEY_SPOKEN = re.compile(r"块(?:(?P<tenth>[一二两三四五六七八九]|\d)(?![\d十百千万个名家块])|钱)")
+_LISTED = re.compile(r"[、和与及]")
 _HALF_MORE = re.compile(r"半(?!年|个|月|数|天|径|山|成|程)")
 _HALVED = frozenset({"year", "times", "day", "hour", "mu", "jin", "kilometre"})
 _UNIT_MORE = re.compile(r"[多余](?![元个种样层次功媒家方数部项于])")
@@ -52,6 +53,7 @@ def find_quantities(text: str, periods: Sequence[Period] = ()) -> tuple[Quantity
     folded = fold(text)
     blocked = _Stretches([*((p.start, p.end) for p in periods), *not_figures(folded)])
     found: list[Quantity] = []
+    scales: list[Decimal] = []
     at = 0
     for token in tokens(folded):
         if token.start < at or blocked.touch(token.start, token.end):
@@ -63,9 +65,26 @@ def find_quantities(text: str, periods: Sequence[Period] = ()) -> tuple[Quantity
         quantity = _quantity(folded, token, draft)
         if quantity is not None:
             found.append(quantity)
+            scales.append(token.scale)
             at = quantity.end
-    found += [q for q in _halves(folded, blocked) if not any(q.start < f.end and f.start < q.end for f in found)]
+    found = _shared_units(folded, found, scales)
+    whole = _Stretches([(quantity.start, quantity.end) for quantity in found])
+    found += [half for half in _halves(folded, blocked) if not whole.touch(half.start, half.end)]
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _shared_units(text: str, found: list[Quantity], scales: list[Decimal]) -> list[Quantity]:
+    """Figures of a list whose last one carries the unit for all: 3.62、4.18和3.97亿元, 提高3.2和5.1个百分点."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        here, after = shared[index], shared[index + 1]
+        if here.unit is not None or after.unit is None or not _LISTED.fullmatch(text, here.end, after.start):
+            continue
+        scale = scales[index + 1] if scales[index] == 1 else Decimal(1)
+        scales[index] = scales[index] * scale
+        value = float(Decimal(str(here.value)) * scale)
+        shared[index] = replace(here, value=value, unit=after.unit, measure=after.measure)
+    return shared
 
 
 class _Stretches:

@@ -29,7 +29,7 @@ class Particulars:
 
 def is_dateline(text: str) -> bool:
     """Whether the line holds nothing but particulars: a day, a source, a by-line, counters, buttons."""
-    if len(text) > _LONGEST or "。" in text:
+    if len(text) > _LONGEST or "。" in text or not _hint().search(text):
         return False
     found = particulars(text)
     if not (found.days or found.month_days or found.sources):
@@ -102,6 +102,13 @@ def _residue(text: str) -> str:
         text = pattern.sub(" ", text)
     text = " ".join(token for token in text.split() if not _is_publisher(token))
     return re.sub(r"[\s|｜丨/:：()（）【】\[\]<>,，、·\-—]+", "", text)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What every dateline has: a figure, a Chinese year, a mark of source, or the end of a publisher's name."""
+    words = header_words()
+    return re.compile("|".join((r"\d", "年", *words.marks, *words.endings)))
 
 
 @cache

@@ -61,7 +61,7 @@ def _particular_lines(lines: Sequence[Line], roles: Sequence[Role]) -> Iterator[
         if role in ("dateline", "credit") or (role == "furniture" and in_head):
             yield line
         elif role == "title" and title_end(line) < line.end:
-            yield Line(title_end(line), line.end, line.text[title_end(line) - line.start :], None)
+            yield Line(title_end(line), line.end, line.text[title_end(line) - line.start :], None, True)
 
 
 def _publisher(

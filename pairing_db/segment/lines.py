@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pairing_db.segment.dateline import is_dateline
 from pairing_db.segment.lexicon import LineRule, rule_for
 
 _LINE = re.compile(r"[^\n]+")
@@ -24,12 +25,13 @@ _LONGEST_HEADING = 44
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without outer blanks, in clean offsets, and the furniture rule that it fits."""
+    """A line without outer blanks, in clean offsets, the furniture rule that it fits, whether it is a dateline."""
 
     start: int
     end: int
     text: str
     rule: LineRule | None
+    is_dateline: bool
 
     @property
     def role(self) -> str | None:
@@ -67,5 +69,5 @@ def lines_of(text: str) -> list[Line]:
         if not stripped:
             continue
         start = match.start() + match[0].index(stripped)
-        found.append(Line(start, start + len(stripped), stripped, rule_for(stripped)))
+        found.append(Line(start, start + len(stripped), stripped, rule_for(stripped), is_dateline(stripped)))
     return found

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pairing_db.document import Role
-from pairing_db.segment.dateline import is_dateline, lead_of, split_title
+from pairing_db.segment.dateline import lead_of, split_title
 from pairing_db.segment.lexicon import own_words
 from pairing_db.segment.lines import Line
 
@@ -39,7 +39,7 @@ def title_lines(lines: Sequence[Line], roles: Sequence[Role]) -> list[int]:
 def _first_prose(lines: Sequence[Line]) -> int:
     """The index where running text begins; the number of lines where there is none."""
     for i, line in enumerate(lines):
-        if line.role in ("furniture", "credit", "related", "comments", "end") or is_dateline(line.text):
+        if line.role in ("furniture", "credit", "related", "comments", "end") or line.is_dateline:
             continue
         if (line.is_prose and line.role != "caption") or lead_of(line.text):
             return i
@@ -51,7 +51,7 @@ def _head(lines: Sequence[Line]) -> list[Role]:
     roles: list[Role] = []
     titles: list[str] = []
     dated = listing = False
-    datelines = [i for i, line in enumerate(lines) if is_dateline(line.text)]
+    datelines = [i for i, line in enumerate(lines) if line.is_dateline]
     for i, line in enumerate(lines):
         role = _own_role(lines, i)
         if role in ("related", "comments"):
@@ -141,7 +141,7 @@ def _own_role(lines: Sequence[Line], i: int) -> str | None:
         return "furniture"
     if i and _is_alt_text(lines, i - 1):
         return "caption"
-    if is_dateline(line.text) and line.role not in ("related", "comments", "end"):
+    if line.is_dateline and line.role not in ("related", "comments", "end"):
         return "dateline"
     return line.role
 

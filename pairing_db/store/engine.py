@@ -31,6 +31,11 @@ def database_url(address: str) -> URL:
     return url
 
 
+def shown_address(address: str) -> str:
+    """The address as people may see it: without its password."""
+    return database_url(address).render_as_string(hide_password=True)
+
+
 def file_of(url: URL) -> Path | None:
     """The file behind a SQLite address, None for a database in memory or on a server."""
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):

@@ -83,7 +83,8 @@ def test_no_publication_no_reporting_period() -> None:
 
 @given(
     st.text(
-        alphabet="0123456789一二三四五六七八九十〇年月日号底初上下半前去今明同次当至到-—自从截以来起间里近连续每个季度。，、 ",
+        alphabet="0123456789一二三四五六七八九十〇年月日号底初上下半前去今明同次当至到-—"
+        "自从截以来起间里近连续每个季度。，、 ",
         max_size=40,
     )
 )

@@ -93,7 +93,25 @@ def test_periods_hold_no_figures() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["9", "9,", "1.", "一", "万", "千万", "一万", "第一、", "2019年", "1-", "1+", "“一", "三年来", "近", "超过"],
+    [
+        "9",
+        "9,",
+        "1.",
+        "一",
+        "万",
+        "千万",
+        "一万",
+        "第一、",
+        "2019年",
+        "1-",
+        "1+",
+        "“一",
+        "三年来",
+        "近",
+        "超过",
+        "半年1个",
+        "3.2、",
+    ],
 )
 def test_long_runs_take_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
