@@ -18,9 +18,10 @@ from typing import Literal
 
 from pairing_db.document import Edit
 from pairing_db.errors import LexiconError
+from pairing_db.seeds import reference_dir
 
 Script = Literal["hans", "hant"]
-OVERRIDES = Path(__file__).resolve().parents[2] / "seeds" / "reference" / "script_overrides.csv"
+
 # A page counts as traditional from this share of its Han characters on; traditional prose has a quarter to a third.
 _SHARE = 0.06
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
@@ -112,6 +113,6 @@ def _dictionary(name: str) -> Mapping[str, str]:
 @cache
 def _overrides(script: Script) -> tuple[tuple[str, str], ...]:
     """(traditional, simplified) rows that hold for ``script``; ``any`` holds for both."""
-    with OVERRIDES.open(encoding="utf-8", newline="") as file:
+    with (reference_dir() / "script_overrides.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return tuple((row["traditional"], row["simplified"]) for row in rows if row["script"] in (script, "any"))

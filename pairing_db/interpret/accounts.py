@@ -21,15 +21,16 @@ from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import best_rule, chunk_of, clause_of, window
 
 _SUBSET = re.compile(r"(?:其中|包括|包含|含|当中|内有|里面)")
-_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于|实际|现|任务|目标|计划|增加|提高|这个数字?|这一数字|该数)*")
+_LIST_GLUE = re.compile(r"(?:[、,，;；和与及以\s()（）的有为是各达至约近余还又已仅只]|分别|依次|超过|全年|同期|突破|增至|比|较|到位的?|高于|低于|实际|现|任务|目标|计划|增加|提高|这个数字?|这一数字|该数|在岗|均|(?:服务|驻点|稳定就业)[^,，;；。、]{0,8}(?:以上|满[^,，;；。、]{0,3}))*")
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _BREAKS_OFF = re.compile(r"[;；。]|带动|惠及|吸纳|培训|投入|实现|引进|开展|资助|提供|完成|选派|建|受益|增长|就业|输|销售|签")
-_OPENS_WITH_PART = re.compile(r"\s*(?:这?其中|当中|前者|后者)")
+_OPENS_WITH_PART = re.compile(r"\s*(?:这?其中|当中|前者|后者|[^,，;；。]{0,8}?实际|[^,，;；。]{0,4}这个数)")
 _NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
 _PLACED = re.compile(r"(?:[、,，和与及的为是有]|分别|其中|来|到|赴|去|在|往|省[(（]?[区市]?[)）]?|省|市|州|县|区|内|外|就近|就地|本地|异地|其[他它]|地区|州市|省份|东部|就业|务工|实现|转移|稳定|新增|农村|劳动力|脱贫|贫困)*")
+_DENOMINATOR = re.compile(r"[^,，;；。0-9]{0,8}?(?:县|村|镇|户|家|店)(?:县|村|镇|户|店)均")
 _STAGED = re.compile(r"到位|实际|拨付|完成投资|签约|协议|合同|计划")
 _MET = re.compile(r"[,，]?(?:实际|现已|已经?|截至目前|目前)[\u4e00-\u9fff]{0,6}")
-_HEADLESS = re.compile(r"(?:由|是|为|在|用|已|被|[,，。;；]|$)")
+_HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；]|$)")
 _THRESHOLD = re.compile(r"^(?:以上|以下|以内)?的?(?:[^,，;；。、]{0,8}?)(?:企业|项目|考生|岗位|工业|订单|大户|客户|农户|的)")
 _VALUE_COLUMN = {"fund_flow": "amount_yuan", "labor_transfer": "persons", "talent_exchange": "persons", "observation": "value"}
 
@@ -142,6 +143,8 @@ def _one(
         return _Account(quantity, "attribute", None, "poor among them", draft=poor, column="poor_persons")
     if _is_threshold(scene, sentence, quantity, quantities):
         return _Account(quantity, "attribute", None, "threshold")
+    if _DENOMINATOR.match(scene.text[quantity.end : sentence.end]):
+        return _Account(quantity, "attribute", None, "denominator")
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
     hit = best_rule(seen, quantity, rules(), _topic(scene, sentence))
     carried, headless = _carried(scene, sentence, quantity, before)
@@ -168,10 +171,11 @@ def carried_account(
     assert origin.draft is not None and origin.rule is not None
     source = origin.draft
     sets = {k: v for k, v in _sets_of(source).items() if v is not None}
+    if _STAGED.search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
+        sets.pop("stage", None)
+    if scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start):
+        sets.pop("direction", None)
     made = draft(scene, holders, sentence, quantity, source.table, sets, f"{source.rule}, carried", drafts)
-    if source.table == "fund_flow" and made.values["status"] == source.values["status"] == "actual":
-        if not _STAGED.search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
-            made.values["stage"] = source.values["stage"]
     if source.values["status"] == "planned" and made.values["status"] == "actual":
         _plan_of_the_year(scene, sentence, origin, source)
     if source.table == "labor_transfer":
@@ -254,12 +258,16 @@ def _carried(
         own = own.replace(scene.text[named.start : named.end], "")
     own = _ORDINAL.sub("", _SUBSET.sub("", own))
     bare = _LIST_GLUE.fullmatch(own) is not None
-    met = bool(_MET.fullmatch(own)) and before[-1].draft is not None and before[-1].draft.values.get("status") in ("target", "planned")
+    met = bool(_MET.fullmatch(own)) and any(
+        a.draft is not None and a.draft.values.get("status") in ("target", "planned") for a in before
+    )
     headless = met or bare and subset and _HEADLESS.match(tail) is not None
     for earlier in reversed(before):
         if earlier.draft is None or earlier.disposition != "fact" or earlier.quantity.unit != quantity.unit:
             continue
         if earlier.draft.values.get("indicator") in _NOT_CARRIED and not bare:
+            continue
+        if met and earlier.part:
             continue
         if earlier.draft.table == "labor_transfer" and _PLACED.fullmatch(own):
             return earlier, True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pairing_db.document import Document, Interpretation, Mentions
+from pairing_db.document import Document, Interpretation, Mentions, Quantity
 from pairing_db.interpret.accounts import account
 from pairing_db.interpret.counted import with_counted_nouns
 from pairing_db.interpret.enterprises import enterprise_readings
@@ -21,7 +21,7 @@ def interpret(document: Document, mentions: Mentions) -> Interpretation:
         document.header.title or "", _lead(document), document.header.published_on
     )
     span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
-    counted = with_counted_nouns(document.clean.text, mentions.quantities)
+    counted = with_counted_nouns(document.clean.text, _outside_names(mentions))
     scene = Scene(document, replace(mentions, quantities=counted), span)
     firms = enterprise_readings(document, mentions)
     projects = project_readings(document, mentions)
@@ -29,6 +29,12 @@ def interpret(document: Document, mentions: Mentions) -> Interpretation:
     figures, readings = account(scene, holders)
     everything = (*readings, *pairing_readings(scene), *firms, *projects)
     return Interpretation(document, mentions, tuple(figures), everything)
+
+
+def _outside_names(mentions: Mentions) -> list[Quantity]:
+    """Quantities that are no part of a name: 三只羊乡 counts nothing."""
+    names = [(m.start, m.end) for m in (*mentions.regions, *mentions.enterprises)]
+    return [q for q in mentions.quantities if not any(s <= q.start and q.end <= e for s, e in names)]
 
 
 def _lead(document: Document) -> str:

@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"(?:的|本土|当地|民营|龙头|骨干|农业|电商|爱心|产业化|国有|重点|知名|省级|国家级|市级|县级){0,4}(?:企业)?"
 )
 _SUBSIDIARY = re.compile(r"[的]?(?:全资|控股)?(?:子公司|分公司)")
-_JOINED = ("、", "和", "与", "以及", "及")
+_JOINED = ("、", "和", "以及", "及")
 _COUNTIES = ("county", "township", "village", "zone")
 
 
@@ -71,8 +71,10 @@ def _home(document: Document, mentions: Mentions, group: list[EnterpriseMention]
         if region := _located(text, mention, outside):
             return region, "located"
     for mention in group:
-        if region := own_place(text, mention, places) or _before(text, mention, outside):
-            return region, "named after its place"
+        own, before = own_place(text, mention, places), _before(text, mention, outside)
+        if own or before:
+            narrower = before if own and before and before.path.startswith(own.path + "/") else None
+            return narrower or own or before, "named after its place"
     for mention in group:
         if region := _listed(text, mention, mentions.enterprises, places):
             return region, "listed"
@@ -115,7 +117,7 @@ def _registered(
     if verb is None:
         return None
     at = [p for p in outside if sentence.start <= p.start and p.end <= verb.start() and _AT.search(text, 0, p.start)]
-    return at[-1].region if at else None
+    return _narrowest(at[-1], outside) if at else None
 
 
 def _list_start(text: str, mention: EnterpriseMention, firms: Sequence[EnterpriseMention]) -> EnterpriseMention:

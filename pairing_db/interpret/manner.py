@@ -15,7 +15,7 @@ _FORMER = re.compile(r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^
 _BUT_THEN = re.compile(r"而(?:~)?$")
 _FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
 _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
-_DONE = re.compile(r"已(?!经?签约|签)|实际|完成了|实现了|达到了|建成(?!后)|投用|累计|截至|到位")
+_DONE = re.compile(r"已(?!经?签约|签)|实际|完成了|实现了|达到了|建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位")
 
 
 def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:

@@ -84,6 +84,8 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         if nearest:
             return _alone_or_shared(scene, within, nearest[0], kind)
     earlier = _usable(scene, scene.places_in(sentence.start, clause[0], role), main)
+    if main is not None:
+        earlier = tuple(p for p in earlier if not inside(main, p.region))
     if earlier:
         return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
     return None

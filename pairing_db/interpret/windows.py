@@ -11,6 +11,7 @@ from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.lexicon import Rule, word
 
 _FROM = re.compile(r"(?:由|从|自)(?:原先|原来|最初|起初|过去|之前|[^,，;；:：。#@]{0,6}(?:前|初|底|末|时|年))?的?$")
+_SPLIT = re.compile(r"^\s?[(（][^()（）]{0,60}[)）]")
 _BULLET = re.compile(r"\s*[-●•·*◆■▶–—○]")
 _LABEL = re.compile(r"([\u4e00-\u9fff”）)])[:：]\s*(?=[^,，;；。]{0,12}$)")
 _TRAILING = re.compile(r"~$")
@@ -62,7 +63,7 @@ def window(
         head = _LABEL.sub(r"\1", head, count=1)
     head = _FROM_TO.sub("", _without_arrival(head))
     tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
-    return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", tail)
+    return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", _SPLIT.sub("", tail, count=1))
 
 
 def _without_arrival(head: str) -> str:

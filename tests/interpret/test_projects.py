@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from pairing_db.clean import clean
 from pairing_db.document import Article, Document, Mentions, Reading, Region
-from pairing_db.interpret.project_lexicon import sector_of
+from pairing_db.interpret.project_lexicon import project_entries, sector_of
 from pairing_db.interpret.projects import project_of, project_readings
 from pairing_db.recognise.mentions import recognise
 from pairing_db.segment import segment
@@ -39,6 +40,16 @@ def test_paragraphs(case: dict[str, Any]) -> None:
             if column == "enterprises":
                 value = tuple(tuple(pair) for pair in value)
             assert got == value, column
+
+
+@pytest.mark.parametrize("entry", project_entries()["reading"], ids=lambda entry: entry["name"])
+def test_examples_of_the_lexicon(entry: dict[str, Any]) -> None:
+    for sentence in entry["yes"]:
+        wanted = entry.get("names") or re.findall("【(.*?)】", sentence)
+        readings = read(re.sub("[【】]", "", sentence))[2]
+        assert [(r.values["name"], r.rule) for r in readings] == [(name, f"project:{entry['name']}") for name in wanted]
+    for sentence in entry["no"]:
+        assert [r.values["name"] for r in read(sentence)[2]] == []
 
 
 def test_spans_lead_with_the_name() -> None:
