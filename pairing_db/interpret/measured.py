@@ -210,6 +210,7 @@ def _at_project(found: Found, holders: Holders, project: str | None) -> Found:
     return Found(site, "project") if site else found
 
 
+_LISTED = re.compile(r"[、和及]")
 _PLACE_OF = re.compile(r"(?:在|驻|于|位于|设在|落户|入驻|开到)[^,，;；。、]{0,4}$")
 
 
@@ -221,6 +222,8 @@ def _observation(
     if sets.get("region") == "place":
         clause = clause_of(sentence, quantity.start)
         for place in scene.places_in(clause[0], quantity.start):
+            if _LISTED.match(scene.text[place.end : quantity.start]):
+                continue
             if _PLACE_OF.search(scene.text[clause[0] : place.start]):
                 region = Found(place.region, "clause")
         if region.source not in ("clause", "list"):

@@ -115,6 +115,10 @@ def _resolve(match: re.Match[str], places: list[Place], writer: Region | None, b
         region = next((p.region for p in reversed(before) if _fits(suffix, p.region)), None)
         if region is None and who == "全":
             region = _fitting(suffix, _line(writer)) or _only(suffix, places, match.start())
+        if region is None and who == "该":
+            own = {r.path for r in _line(writer)}
+            far = [p for p in places if p.start < match.start() and p.region.path not in own]
+            region = next((p.region for p in reversed(far) if _fits(suffix, p.region)), None)
     if region is None:
         return None
     role = next((p.role for p in places if p.region.path == region.path), None)

@@ -123,6 +123,8 @@ def _is_told(passage: Passage, candidate: Candidate, state: State, has_parties: 
     way = candidate.way
     if way in ("gathered", "located"):
         return True
+    if way in ("invested", "donated") and placed and candidate.kind in ("plant", "park", "work"):
+        return True
     if way == "invested":
         return (has_parties and (bool(led) or placed or money or reached)) or (money and (placed or bool(led)))
     if way == "owned":

@@ -17,6 +17,7 @@ from pairing_db.interpret.windows import clause_of
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,8}[、和与及]")
 _BACK = re.compile(r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)")
+_GOAL = re.compile(r"[到赴来去在往向]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _WHOLE = re.compile(r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县")
@@ -34,9 +35,13 @@ class Found:
 def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found:
     """The division on one side (``donor`` or ``recipient``) of ``quantity``."""
     stated = stated_side(scene, sentence, quantity, role)
+    other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
+    if stated and stated.source == "sentence" and other and other.source == "list" and other.region:
+        partner = partner_of(scene, other.region, role)
+        if partner:
+            return Found(partner, "partner")
     if stated:
         return stated
-    other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
     if other and other.region and other.source in ("list", "clause", "sentence"):
         main_other = scene.main("recipient" if role == "donor" else "donor")
         partner = partner_of(scene, other.region, role)
@@ -85,7 +90,7 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
             return _alone_or_shared(scene, within, nearest[0], kind)
     earlier = _usable(scene, scene.places_in(sentence.start, clause[0], role), main)
     if main is not None:
-        earlier = tuple(p for p in earlier if not inside(main, p.region))
+        earlier = tuple(p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start])))
     if earlier:
         return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
     return None

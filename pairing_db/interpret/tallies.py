@@ -28,13 +28,13 @@ _KINDS = (
     ("prefecture", "city_unit"),
 )
 _NOUN_GAP = r"^(?:的)?(?:中小|县级|国有|民营|爱心|优质|市级|区级|省级|重点|深度|未出列|未摘帽|经济强|强|乡村振兴|国家|经济|先进|薄弱|相对)*(?:贫困|脱贫|建档立卡|受援|帮扶|协作|骨干)?"
-_PAIRED = re.compile(r"(镇镇|乡镇|镇乡|村村|校校|院院|村企|企村|镇村|县县|区县|村居|社村|企业村)[^,，;；。#]{0,6}?(?:结对|共建|帮扶)?[^,，;；。]{0,4}$")
+_PAIRED = re.compile(r"(镇镇|乡镇|镇乡|村村|校校|院院|村企|企村|镇村|县县|区县|村居|社村|企业村)[^,，;；。#]{0,6}?(?:结对|共建|帮扶|对子)[^,，;；。]{0,4}$")
 _SAME_KIND = re.compile(r"(学校|医院|乡镇|村|企业|学校间|医院间|社区)(?:[(（][^)）]*[)）])?(?:间)?(?:结对|共建)[^,，;；。]{0,4}$")
 _SAME = {"学": "school", "医": "hospital", "乡": "township", "村": "village", "企": "enterprise", "社": "village"}
 _PAIRED_KIND = {"镇": "township", "乡": "township", "村": "village", "校": "school", "院": "hospital", "县": "county", "区": "county", "社": "village"}
 _BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]")
 _BOTH = re.compile(r"双方|互|两地|彼此")
-_SPLIT = re.compile(r"[与同跟]|和(?=两|当地|对方|结对|受援)")
+_SPLIT = re.compile(r"[与同跟]|结对|挂钩|帮扶|和(?=两|当地|对方|结对|受援)")
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _NEEDY = re.compile(r"贫困|脱贫|建档立卡|受援|薄弱|困难")
 

@@ -73,6 +73,9 @@ def governing(
     in_clause = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
     if in_clause:
         return in_clause[-1], "clause"
+    close = [p for p in scene.periods_in(quantity.end, min(quantity.end + 2, clause[1])) if p.kind in ("day", "month", "year")]
+    if close and not re.match("[、和]", text[quantity.end : close[0].start]):
+        return close[0], "clause"
     behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month")]
     if behind and not _free(text, scene.periods_in(sentence.start, clause[0]), quantity):
         between = text[quantity.end : behind[0].start]

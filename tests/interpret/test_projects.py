@@ -37,6 +37,8 @@ def test_paragraphs(case: dict[str, Any]) -> None:
             got: object = reading.values[column]
             if isinstance(got, Region):
                 got, value = got.path.endswith(value), True
+            if value == "":
+                value = None  # TOML knows no null
             if column == "enterprises":
                 value = tuple(tuple(pair) for pair in value)
             assert got == value, column
