@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import CheckConstraint, Connection
-from sqlalchemy.schema import SchemaItem
-from sqlalchemy.types import DOUBLE_PRECISION, Numeric
+from sqlalchemy.types import DOUBLE_PRECISION, REAL, Float, Numeric
 
 from pairing_db.store.engine import database_url, open_engine
 from pairing_db.store.models import metadata
@@ -31,14 +31,16 @@ def render_item(kind: str, item: Any, _autogen: AutogenContext) -> str | Literal
     return False
 
 
+def compare_type(context: MigrationContext, _column: Any, _model: Any, found: Any, meant: Any) -> bool | None:
+    """SQLite shows DOUBLE PRECISION as REAL, which is what it is there; everything else is compared as ever."""
+    if context.dialect.name == "sqlite" and isinstance(found, REAL) and isinstance(meant, (Float, Numeric)):
+        return False
+    return None
+
+
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:
     """Compare with the models only what is theirs."""
     return kind != "table" or name in metadata.tables
-
-
-def include_object(item: SchemaItem, _name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
-    """Views are rebuilt by the program."""
-    return not (kind == "table" and item.info.get("is_view"))
 
 
 def run(connection: Connection) -> None:
@@ -48,10 +50,9 @@ def run(connection: Connection) -> None:
         target_metadata=metadata,
         render_as_batch=True,
         transactional_ddl=True,
-        compare_type=True,
+        compare_type=compare_type,
         render_item=render_item,
         include_name=include_name,
-        include_object=include_object,
     )
     with context.begin_transaction():
         context.run_migrations()

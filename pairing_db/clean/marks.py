@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 
 from pairing_db.document import Edit
 
@@ -14,6 +15,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _BREAKING = re.compile(r"</?(?:p|br|div|tr|table|h[1-6]|ul|ol|li)\b", re.IGNORECASE)
+_WATERMARK = re.compile(
+    r"[(（【\[](?:来源[:：]|本文来自)?[一-鿿A-Za-z0-9.·]{1,16}(?:网|報|报|社|資訊|资讯|在线|在線|客户端|客戶端|APP|\.com|\.cn)[)）】\]]"
+    r"(?=[ \t\u3000]{0,4}(?:[\r\n]|$))"
+)
+_WATERMARK_TIMES = 3
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -42,6 +48,13 @@ def unescape_entities(text: str) -> list[Edit]:
             edits.append(Edit(match.start(), match.end(), " " if plain == "\u00a0" else plain))
     tags = _TAG.finditer(text)
     return edits + [Edit(m.start(), m.end(), "\n" if _BREAKING.match(m[0]) else "") for m in tags]
+
+
+def drop_watermarks(text: str) -> list[Edit]:
+    """Edits that delete a site's name in brackets where it closes line after line (``……5人。(库区资讯网)``)."""
+    marks = list(_WATERMARK.finditer(text))
+    times = Counter(match[0] for match in marks)
+    return [Edit(m.start(), m.end(), "") for m in marks if times[m[0]] >= _WATERMARK_TIMES]
 
 
 def drop_invisible(text: str) -> list[Edit]:

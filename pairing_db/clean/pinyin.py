@@ -46,7 +46,7 @@ def strip_pinyin(text: str) -> list[Edit]:
     toned = [note for note in notes if note.toned]
     bare = [note for note in notes if not note.toned and note.syllables not in _UNITS and not _is_free(text, note)]
     sure = bool(toned) or len({note.syllables for note in bare}) >= 2 or _has_doubled(bare)
-    return [Edit(note.start, note.end, "") for note in (notes if sure and toned else toned + (bare if sure else []))]
+    return [Edit(note.start, note.end, "") for note in toned + (bare if sure else [])]
 
 
 def is_pinyin(letters: str) -> bool:

@@ -23,7 +23,7 @@ from pairing_db.seeds import reference_dir
 Script = Literal["hans", "hant"]
 
 # A page counts as traditional from this share of its Han characters on; traditional prose has a quarter to a third.
-_SHARE = 0.06
+_SHARE = 0.1
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
 
 

@@ -6,12 +6,18 @@ A new kind of damage is a new step here: a function from a text to the edits tha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from pairing_db.clean.byteshift import LOST, repair_byte_shifts
 from pairing_db.clean.mapping import apply, unmapped
-from pairing_db.clean.marks import close_blanks, drop_invisible, fold_widths, merge_doubled, unescape_entities
+from pairing_db.clean.marks import (
+    close_blanks,
+    drop_invisible,
+    drop_watermarks,
+    fold_widths,
+    merge_doubled,
+    unescape_entities,
+)
 from pairing_db.clean.pinyin import strip_pinyin
 from pairing_db.clean.script import script_of, simplify
 from pairing_db.document import Article, Clean, Damage, Edit
@@ -20,6 +26,7 @@ STEPS: tuple[Callable[[str], list[Edit]], ...] = (
     unescape_entities,
     repair_byte_shifts,  # before the notes go: they mark what was shifted
     drop_invisible,
+    drop_watermarks,
     strip_pinyin,
     fold_widths,
     merge_doubled,
@@ -45,8 +52,3 @@ def clean(article: Article) -> Clean:
     steps.append((simplify.__name__, len(edits)))
     damage = tuple(Damage(m.start(), m.end(), "lost_byte") for m in re.finditer(f"{LOST}+", mapped.text))
     return Clean(mapped.text, mapped.starts, mapped.ends, script, damage, tuple(steps))
-
-
-def clean_position(clean_text: Clean, original: int) -> int:
-    """The first clean character at or after the original offset; the length of the clean text where there is none."""
-    return bisect_left(clean_text.starts, original)

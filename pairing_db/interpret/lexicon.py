@@ -57,6 +57,7 @@ def words() -> Mapping[str, str]:
     return expanded
 
 
+@cache
 def pattern(text: str) -> re.Pattern[str]:
     """A lexicon pattern compiled: gaps and word classes written out."""
     for sign, gap in _GAP.items():

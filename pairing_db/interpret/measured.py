@@ -62,8 +62,7 @@ def draft(
         "qualifier": quantity.qualifier,
         "status": status,
         "unit": unit,
-        "period_start": moment.start.isoformat() if moment.start else None,
-        "period_end": moment.end.isoformat() if moment.end else None,
+        **moment.columns,
         "is_cumulative": moment.cumulative,
         "scope": sets.get("scope"),
     }

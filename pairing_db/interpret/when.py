@@ -28,6 +28,14 @@ class When:
     cumulative: bool
     source: str
 
+    @property
+    def columns(self) -> dict[str, str | None]:
+        """The columns ``period_start`` and ``period_end``, ISO dates."""
+        return {
+            "period_start": self.start.isoformat() if self.start else None,
+            "period_end": self.end.isoformat() if self.end else None,
+        }
+
 
 def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, flow: bool, timeless: bool) -> When:
     """The period of ``quantity``. ``flow`` is false for rates and levels, ``timeless`` true for sizes and capacities."""

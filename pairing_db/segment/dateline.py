@@ -13,6 +13,7 @@ from pairing_db.segment.lexicon import header_words
 _LONGEST = 140
 _LONGEST_NAME = 16
 _RESIDUE = 8  # characters that a line of particulars may hold beside them
+_PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
 _SEPARATOR = re.compile(r"[\s|｜丨/,，:：()（）【】\[\]]+")
 _NAME = r"[《“]?[一-鿿A-Za-z0-9·]{2,24}[》”]?"
 
@@ -46,7 +47,10 @@ def particulars(text: str) -> Particulars:
     days = tuple((day, _mark(text[max(0, day.start - 10) : day.start])) for day in dates_in(text, partial=True))
     month_days = tuple((m.month, m.day) for m in month_days_in(text)) if not days else ()
     sources = tuple(name for match in _source().finditer(text) if (name := _cleaned(match["name"])) not in words.nobody)
-    mastheads = tuple(token for token in _tokens(text) if _is_publisher(token))
+    tokens = _tokens(text)
+    # A line that names its page begins with the paper, whatever it is called (今日宁海 2020年1月2日 第02版).
+    paper = tokens[:1] if days and _PAGE.search(text) and re.fullmatch(r"(?!星期)[一-鿿]{3,10}", tokens[0]) else []
+    mastheads = tuple(dict.fromkeys([*paper, *(token for token in tokens if _is_publisher(token))]))
     return Particulars(days, month_days, sources, mastheads)
 
 

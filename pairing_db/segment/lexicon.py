@@ -13,6 +13,7 @@ from typing import Any
 from pairing_db.errors import LexiconError
 
 LEXICON = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"
+_PICTURES = re.compile("^[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d ]{1,12}")
 LINE_ROLES = frozenset({"furniture", "credit", "caption", "related", "comments", "end"})
 
 
@@ -76,8 +77,9 @@ def line_rules() -> tuple[LineRule, ...]:
 
 
 def rule_for(line: str) -> LineRule | None:
-    """The first kind that ``line`` is of, or None."""
-    return next((rule for rule in line_rules() if rule.matches(line)), None)
+    """The first kind that ``line`` is of, pictures before its words left aside; or None."""
+    plain = _PICTURES.sub("", line)
+    return next((rule for rule in line_rules() if rule.matches(plain)), None)
 
 
 @cache

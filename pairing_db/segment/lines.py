@@ -16,9 +16,7 @@ _ITEM = re.compile(
     r"^(?:[●○■□◆◇★☆·•▪➤]\s{0,2}|[①-⑳]|\d{1,2}\s{0,1}[.、．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|——|[-—]\s)"
 )
-_FIGURE = re.compile(
-    r"\d[\d.,]{0,12}\s?[余多]?[万亿千百]?(?:元|人|名|户|个|家|亩|吨|所|项|期|场|件|套|批|次|座|公里|斤|%)"
-)
+_FIGURE = re.compile(r"\d(?!\s{0,1}[.、．)）])")
 _SHORTEST_PROSE = 20
 _LONGEST_HEADING = 44
 
@@ -51,7 +49,7 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether the line is an item that states something: a list mark, and a figure or final punctuation."""
-        return bool(_ITEM.match(self.text)) and bool(_FIGURE.search(self.text) or _NOT_FINAL.search(self.text))
+        return bool(_ITEM.match(self.text)) and bool(_FIGURE.search(self.text, 2) or _NOT_FINAL.search(self.text))
 
     @property
     def is_headline(self) -> bool:

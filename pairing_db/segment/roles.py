@@ -41,9 +41,17 @@ def _first_prose(lines: Sequence[Line]) -> int:
     for i, line in enumerate(lines):
         if line.role in ("furniture", "credit", "related", "comments", "end") or line.is_dateline:
             continue
-        if (line.is_prose and line.role != "caption") or lead_of(line.text):
+        if lead_of(line.text) or (line.is_prose and line.role != "caption" and not _is_loud_headline(lines, i)):
             return i
     return len(lines)
+
+
+def _is_loud_headline(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line that ends like a sentence is a headline after all: no full stop, and a dateline soon below."""
+    below = lines[i + 1 : i + _SIDEBAR]
+    return (
+        "。" not in lines[i].text and len(lines[i].text) <= _LONGEST_TITLE and any(line.is_dateline for line in below)
+    )
 
 
 def _head(lines: Sequence[Line]) -> list[Role]:
@@ -71,7 +79,7 @@ def _head(lines: Sequence[Line]) -> list[Role]:
 
 def _headline_role(line: Line, titles: Sequence[str], dated: bool) -> Role:
     """``title`` for the headline, its repetition and its second lines; ``heading`` for what follows the dateline."""
-    if line.is_prose or (titles and line.text.endswith((":", "："))):
+    if "。" in line.text or (titles and line.text.endswith((":", "："))):
         return "paragraph"
     if not titles or not dated or line.text.startswith(("——", "—", "--")):
         return "title"

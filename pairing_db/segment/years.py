@@ -51,7 +51,7 @@ def inferred_date(text: str, title: str) -> date | None:
         event = make_date(year, newest.month, newest.day)
         dates += [event] if event else []
     if not dates and _LOOK_BACK.search(title):
-        dates = [date(year, 12, 31) for year in _past_years(title)]
+        dates = [date(int(match[1]), 12, 31) for match in _YEAR.finditer(title)]
     return max(dates, default=None)
 
 

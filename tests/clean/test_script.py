@@ -7,18 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from pairing_db.clean.script import simplified
+from pairing_db.clean.script import script_of, simplified
 from pairing_db.seeds import reference_dir
 
 ARTICLES = sorted((Path(__file__).resolve().parents[2] / "seeds" / "articles").glob("*.txt"))
-OVERRIDES = list(csv.DictReader((reference_dir() / "script_overrides.csv").open(encoding="utf-8", newline="")))
+TABLE = (reference_dir() / "script_overrides.csv").read_text(encoding="utf-8")
+OVERRIDES = list(csv.DictReader(TABLE.splitlines()))
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 def test_the_articles_read_as_the_library_writes_them(path: Path) -> None:
     opencc = pytest.importorskip("opencc")
     text = path.read_text(encoding="utf-8")
-    assert simplified(text) == opencc.OpenCC("t2s").convert(text)
+    expected = opencc.OpenCC("t2s").convert(text)
+    differ = {
+        (ours, theirs)
+        for ours, theirs in zip(simplified(text, script_of(text)), expected, strict=True)
+        if ours != theirs
+    }
+    assert differ <= {("着", "著")}
 
 
 @pytest.mark.parametrize("row", OVERRIDES, ids=lambda row: row["traditional"])

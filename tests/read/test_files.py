@@ -102,7 +102,9 @@ def test_a_pipe_is_no_article(tmp_path: Path) -> None:
 
 def test_records_load_and_bad_lines_do_not_stop_the_others(tmp_path: Path) -> None:
     lines = [
-        json.dumps({"source": "报/1", "text": TEXT, "title": "标题", "publisher": "甘肃日报", "published_on": "2020-06-03"}),
+        json.dumps(
+            {"source": "报/1", "text": TEXT, "title": "标题", "publisher": "甘肃日报", "published_on": "2020-06-03"}
+        ),
         "",
         "{not json",
         json.dumps({"text": TEXT}),

@@ -12,7 +12,7 @@ from pairing_db.read import read_bytes
 PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>东西协作_甘谷县人民政府</title>{meta}</head><body>
 <div class="nav"><a href="/">首页</a><a href="/news">新闻中心</a></div>
 <h1>甘谷县与东丽区深化协作</h1>
-<div class="content"><p>2019年以来,东丽区大幅提高对口帮扶资金支持力度,累计到位帮扶资金3800余万元,其中财政援助资金3169万元。</p>
+<div class="content"><p>2019年以来,东丽区大幅提高支持力度,累计到位帮扶资金3800余万元,其中财政援助资金3169万元。</p>
 <p>为确保所有帮扶资金全部用于贫困村组,使帮扶效益最大化,甘谷县积极与东丽区衔接沟通。</p></div>
 <div class="footer">陇ICP备05000000号</div></body></html>"""
 META = (

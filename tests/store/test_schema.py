@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Engine, create_engine, inspect
 
 from pairing_db.errors import DatabaseError, ForeignDatabaseError, UsageError
@@ -14,7 +15,7 @@ from pairing_db.publish import build_views, prepare_database
 from pairing_db.publish.prepare import complete
 from pairing_db.store.engine import database_url
 from pairing_db.store.models import metadata
-from pairing_db.store.schema import APPLICATION_ID, downgrade, head, scripts, upgrade
+from pairing_db.store.schema import APPLICATION_ID, configuration, downgrade, head, scripts, upgrade
 
 
 def definitions(path: Path) -> dict[str, list[str]]:
@@ -32,6 +33,13 @@ def test_migrated_and_created_schema_are_one(tmp_path: Path, database: Engine) -
     with created.begin() as connection:
         build_views(connection)
     assert definitions(tmp_path / "pairing.db") == definitions(tmp_path / "created.db")
+
+
+def test_a_generated_migration_would_be_empty(database: Engine) -> None:
+    config = configuration()
+    with database.connect() as connection:
+        config.attributes["connection"] = connection
+        command.check(config)
 
 
 def test_upgrade_and_downgrade_with_data_inside(tmp_path: Path, loaded, rows) -> None:

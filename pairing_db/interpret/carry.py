@@ -1,0 +1,154 @@
+"""Figures that go on with what an earlier one of their list is: 其中陕西26.35亿元、青海5.51亿元; 任务80名,实际96名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.holders import Holders
+from pairing_db.interpret.ledger import Account, entered
+from pairing_db.interpret.lexicon import pattern, word
+from pairing_db.interpret.measured import Draft, draft
+from pairing_db.interpret.parts import in_subset, subset_scope
+from pairing_db.interpret.scene import Scene, squeeze
+from pairing_db.interpret.when import when
+from pairing_db.interpret.windows import chunk_of, clause_of
+
+_ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
+_HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；]|$)")
+_NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
+_ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
+_MET = r"[,，]?{met}[一-鿿]{0,6}"
+
+
+def carried(
+    scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]
+) -> tuple[Account | None, bool]:
+    """The earlier figure that this one goes on with (like unit, nothing of its own in between), or None.
+
+    The second value is true where the figure has no noun at all (其中5个由企业捐建), so that nothing else can read it.
+    """
+    if not before:
+        return None, False
+    chunk = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
+    stretch = scene.text[max(chunk[0], before[-1].quantity.end) : quantity.start]
+    tail = scene.text[quantity.end : chunk[1]]
+    subset = word("subset").search(stretch) is not None
+    own = _without_names(scene, chunk[0], quantity, stretch)
+    bare = pattern("{glue}*").fullmatch(own) is not None
+    met = pattern(_MET).fullmatch(own) is not None and any(_unsettled(a) for a in before)
+    headless = met or (bare and subset and _HEADLESS.match(tail) is not None)
+    for earlier in reversed(before):
+        row = earlier.row
+        if row is None or earlier.quantity.unit != quantity.unit:
+            continue
+        if (row.values.get("indicator") in _NOT_CARRIED and not bare) or (met and earlier.part):
+            continue
+        if row.table == "labor_transfer" and pattern("{placed}*").fullmatch(own):
+            return earlier, True
+        listed = bare and (not re.match(r"[一-鿿]{2,}", tail) or subset or earlier is before[-1])
+        named = earlier is before[-1] and len(squeeze(own)) <= 8 and _is_role(own, row)
+        if headless or listed or subset or named or in_subset(scene, sentence, quantity, before):
+            return earlier, headless
+        return None, False
+    return None, False
+
+
+def carry_on(
+    scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, source: Draft, drafts: list[Draft]
+) -> Account:
+    """The account of a figure that goes on with ``source``: same table, kind and stage, its own side, time and scope."""
+    sets = {column: value for column, value in _handed_on(source).items() if value is not None}
+    if word("staged").search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
+        sets.pop("stage", None)
+    if scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start):
+        sets.pop("direction", None)
+    rule = source.rule if source.rule.endswith(", carried") else f"{source.rule}, carried"
+    made = draft(scene, holders, sentence, quantity, source.table, sets, rule, drafts)
+    if source.table == "labor_transfer":
+        _like_the_whole(made, source)
+    made.values["scope"] = subset_scope(scene, sentence, quantity) or made.values["scope"]
+    return entered(quantity, made)
+
+
+def settle_plan(scene: Scene, sentence: Sentence, origin: Account, made: Draft) -> None:
+    """计划24名,实际26名: what is planned and met in one breath is the reporting year's target."""
+    source = origin.row
+    if source is None or source.values["status"] != "planned" or made.values["status"] != "actual":
+        return
+    if not pattern(_MET).match(scene.text[origin.quantity.end : sentence.end]):
+        return
+    moment = when(scene, sentence, origin.quantity, status="target", flow=True, timeless=False)
+    source.values |= {"status": "target", **moment.columns}
+
+
+def read_targets(
+    scene: Scene,
+    holders: Holders,
+    sentence: Sentence,
+    accounts: list[Account],
+    drafts: list[Draft],
+    earlier: Sequence[Account],
+) -> None:
+    """年度任务2000万元,实际募集2685万元: an unread target is one of what the next like figure is, else the last one."""
+    for index, account in enumerate(accounts):
+        if account.disposition != "unexplained" or not _aims(scene, sentence, account.quantity):
+            continue
+        unit = account.quantity.unit
+        rows = [a.row for a in (*accounts[index + 1 :], *reversed(earlier)) if a.row and a.quantity.unit == unit]
+        if rows:
+            read = carry_on(scene, holders, sentence, account.quantity, rows[0], drafts)
+            made = read.draft
+            if made is not None:
+                made.values["status"] = "target"
+                if made.table == "fund_flow":
+                    made.values["stage"] = "planned"
+                drafts.append(made)
+                accounts[index] = read
+
+
+def _without_names(scene: Scene, start: int, quantity: Quantity, stretch: str) -> str:
+    """A stretch without places, times, 其中 and 第一批: what is left is the figure's own noun, if it has one."""
+    for named in (*scene.places_in(start, quantity.start), *scene.periods_in(start, quantity.start)):
+        stretch = stretch.replace(scene.text[named.start : named.end], "")
+    return _ORDINAL.sub("", word("subset").sub("", stretch))
+
+
+def _unsettled(account: Account) -> bool:
+    return account.draft is not None and account.draft.values.get("status") in ("target", "planned")
+
+
+def _is_role(own: str, row: Draft) -> bool:
+    return row.table == "talent_exchange" and any(word(name).search(own) for name in _ROLE_NOUNS)
+
+
+def _handed_on(source: Draft) -> dict[str, object]:
+    """The columns that a list hands from member to member."""
+    values = source.values
+    if source.table == "fund_flow":
+        return {"kind": values["kind"], "stage": values["stage"] if values["status"] == "actual" else None}
+    if source.table == "talent_exchange":
+        return {"activity": values["activity"], "direction": values["direction"]}
+    if source.table == "observation":
+        unit = str(values["unit"])
+        return {"indicator": values["indicator"], "unit": unit, "rate": "_per_" in unit or unit == "percent"}
+    return {}
+
+
+def _like_the_whole(made: Draft, source: Draft) -> None:
+    """A part of the workers is placed as the whole is, unless its own words say otherwise."""
+    if made.values["mode"] == "unspecified":
+        made.values["mode"] = source.values["mode"]
+    if made.values["mode"] == source.values["mode"] and made.values["destination"] is None:
+        made.values["destination"] = source.values["destination"]
+    if source.values["poor_persons"] is not None and source.values["poor_persons"] == source.values["persons"]:
+        made.values["poor_persons"] = made.values["persons"]
+
+
+def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    clause = clause_of(sentence, quantity.start)
+    left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
+    return bool(
+        re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,10}$", left) or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right)
+    )
