@@ -84,7 +84,7 @@ BODY_ROLES = frozenset({"title", "heading", "paragraph", "caption"})
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of the page with the part that it plays. ``title``, ``heading``, ``paragraph``, ``caption`` are the body."""
+    """One line of the page with the part that it plays; title, heading, paragraph and caption are the body."""
 
     start: int
     end: int
@@ -144,7 +144,9 @@ class Quantity:
     qualifier: Qualifier
 
 
-PeriodKind = Literal["day", "days", "month", "months", "year", "years", "since", "as_of", "span", "stock", "rate", "vague", "plan"]
+PeriodKind = Literal[
+    "day", "days", "month", "months", "year", "years", "since", "as_of", "span", "stock", "rate", "vague", "plan"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ class RegionMention:
 
 @dataclass(frozen=True, slots=True)
 class EnterpriseMention:
-    """A place where a text names a market body. ``name`` is the name as written; ``key`` the fullest name in this text."""
+    """A place where a text names a market body: ``name`` as written, ``key`` the fullest name in this text."""
 
     start: int
     end: int
@@ -217,11 +219,12 @@ Value = str | int | float | bool | Region | tuple[str, ...] | tuple[tuple[str, s
 class Reading:
     """What the article states in one place, in the columns of ``table``.
 
-    Columns have the data model's names without ``_id``: ``donor``, ``recipient``, ``origin``, ``destination``, ``from``,
-    ``to``, ``region``, ``home`` hold a ``Region``; ``payer_enterprise``, ``employer_enterprise``, ``enterprise``,
-    ``project`` a name; an enterprise's ``aliases`` a tuple of names; a project's ``enterprises`` a tuple of (name, role);
-    dates are ISO strings. ``spans`` are the clean stretches that prove it, the first one leading. ``context`` says, column
-    by column, where a value came from that the clause itself does not state (sentence, heading, paragraph, article).
+    Columns have the data model's names without ``_id``: ``donor``, ``recipient``, ``origin``, ``destination``,
+    ``from``, ``to``, ``region``, ``home`` hold a ``Region``; ``payer_enterprise``, ``employer_enterprise``,
+    ``enterprise``, ``project`` a name; an enterprise's ``aliases`` a tuple of names; a project's ``enterprises`` a
+    tuple of (name, role); dates are ISO strings. ``spans`` are the clean stretches that prove it, the first one
+    leading. ``context`` says, column by column, where a value came from that the clause itself does not state
+    (sentence, heading, paragraph, article).
     """
 
     table: str

@@ -15,7 +15,7 @@ from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, rules
-from pairing_db.interpret.measured import Draft, draft
+from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tallies import Tally, tallies_of
@@ -33,7 +33,9 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
     last: tuple[int, list[Account]] = (-1, [])
     for sentence in scene.document.sentences:
         quantities = tuple(
-            q for q in scene.quantities_in(sentence.start, sentence.end) if q.unit is not None or q.value_max is not None
+            q
+            for q in scene.quantities_in(sentence.start, sentence.end)
+            if q.unit is not None or q.value_max is not None
         )
         if not quantities:
             continue
@@ -66,22 +68,16 @@ def _sentence(
         if tally is not None:
             read.append(Account(quantity, "fact", None, tally.rule, tally=tally))
             continue
-        read.append(_figure(scene, holders, sentence, quantity, quantities, [*opened, *read], drafts))
+        read.append(_figure(Spot(scene, holders, sentence, quantity, drafts), quantities, [*opened, *read]))
         made = read[-1].row
         if made is not None:
             drafts += shared_out(scene, sentence, quantity, made)
     return read
 
 
-def _figure(
-    scene: Scene,
-    holders: Holders,
-    sentence: Sentence,
-    quantity: Quantity,
-    quantities: Sequence[Quantity],
-    before: Sequence[Account],
-    drafts: list[Draft],
-) -> Account:
+def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account:
+    """The one end of a figure; ``quantities`` are those of its sentence, ``before`` the accounts of earlier ones."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     whole = poor_part(scene, sentence, quantity, before)
     if whole is not None:
         whole.values["poor_persons"] = int(quantity.value)
@@ -96,7 +92,7 @@ def _figure(
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
     if origin and origin.row and (headless or _gives_way(hit, part)):
-        read = carry_on(scene, holders, sentence, quantity, origin.row, drafts)
+        read = carry_on(spot, origin.row)
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
@@ -106,7 +102,7 @@ def _figure(
     rule = hit.rule
     if rule.reason is not None:
         return Account(quantity, "context", rule.reason, rule.name)
-    made = draft(scene, holders, sentence, quantity, rule.table, rule.sets, rule.name, drafts)
+    made = draft(spot, rule.table, rule.sets, rule.name)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity)
     return entered(quantity, made)
 
@@ -117,7 +113,7 @@ def _gives_way(hit: Hit | None, part: bool) -> bool:
 
 
 def _topic(scene: Scene, sentence: Sentence) -> str:
-    """The heading above a sentence, the label that its paragraph opens with (劳务协作方面,), the question it answers."""
+    """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked."""
     block = scene.document.blocks[sentence.block]
     label = _LABEL.match(scene.text[block.start : block.end])
     asked = scene.question_before(sentence.block)

@@ -17,9 +17,7 @@ from pairing_db.recognise.periods import reporting_period
 
 def interpret(document: Document, mentions: Mentions) -> Interpretation:
     """What the article states, with the end of each of its figures."""
-    reporting = reporting_period(
-        document.header.title or "", _lead(document), document.header.published_on
-    )
+    reporting = reporting_period(document.header.title or "", _lead(document), document.header.published_on)
     span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
     counted = with_counted_nouns(document.clean.text, _outside_names(mentions))
     scene = Scene(document, replace(mentions, quantities=counted), span)
@@ -33,7 +31,7 @@ def interpret(document: Document, mentions: Mentions) -> Interpretation:
 
 def _outside_names(mentions: Mentions) -> list[Quantity]:
     """Quantities that are no part of a name: 三只羊乡 counts nothing."""
-    names = [(m.start, m.end) for m in (*mentions.regions, *mentions.enterprises)]
+    names = [(m.start, m.end) for m in mentions.regions] + [(m.start, m.end) for m in mentions.enterprises]
     return [q for q in mentions.quantities if not any(s <= q.start and q.end <= e for s, e in names)]
 
 

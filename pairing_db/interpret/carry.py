@@ -9,7 +9,7 @@ from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, word
-from pairing_db.interpret.measured import Draft, draft
+from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, subset_scope
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.when import when
@@ -55,17 +55,16 @@ def carried(
     return None, False
 
 
-def carry_on(
-    scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, source: Draft, drafts: list[Draft]
-) -> Account:
-    """The account of a figure that goes on with ``source``: same table, kind and stage, its own side, time and scope."""
+def carry_on(spot: Spot, source: Draft) -> Account:
+    """The account of a figure that goes on with ``source``: same table, kind and stage, own side and time."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     sets = {column: value for column, value in _handed_on(source).items() if value is not None}
     if word("staged").search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
         sets.pop("stage", None)
     if scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start):
         sets.pop("direction", None)
     rule = source.rule if source.rule.endswith(", carried") else f"{source.rule}, carried"
-    made = draft(scene, holders, sentence, quantity, source.table, sets, rule, drafts)
+    made = draft(spot, source.table, sets, rule)
     if source.table == "labor_transfer":
         _like_the_whole(made, source)
     made.values["scope"] = subset_scope(scene, sentence, quantity) or made.values["scope"]
@@ -98,7 +97,7 @@ def read_targets(
         unit = account.quantity.unit
         rows = [a.row for a in (*accounts[index + 1 :], *reversed(earlier)) if a.row and a.quantity.unit == unit]
         if rows:
-            read = carry_on(scene, holders, sentence, account.quantity, rows[0], drafts)
+            read = carry_on(Spot(scene, holders, sentence, account.quantity, drafts), rows[0])
             made = read.draft
             if made is not None:
                 made.values["status"] = "target"
@@ -110,8 +109,10 @@ def read_targets(
 
 def _without_names(scene: Scene, start: int, quantity: Quantity, stretch: str) -> str:
     """A stretch without places, times, 其中 and 第一批: what is left is the figure's own noun, if it has one."""
-    for named in (*scene.places_in(start, quantity.start), *scene.periods_in(start, quantity.start)):
-        stretch = stretch.replace(scene.text[named.start : named.end], "")
+    named = [(p.start, p.end) for p in scene.places_in(start, quantity.start)]
+    named += [(p.start, p.end) for p in scene.periods_in(start, quantity.start)]
+    for first, end in named:
+        stretch = stretch.replace(scene.text[first:end], "")
     return _ORDINAL.sub("", word("subset").sub("", stretch))
 
 
@@ -150,5 +151,6 @@ def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     clause = clause_of(sentence, quantity.start)
     left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
     return bool(
-        re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,10}$", left) or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right)
+        re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,10}$", left)
+        or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right)
     )

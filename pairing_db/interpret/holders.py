@@ -22,11 +22,11 @@ class Holders:
     enterprises: Sequence[Reading]
     projects: Sequence[Reading]
 
-    def project(self, sentence: Sentence, quantity: Quantity) -> str | None:
+    def project(self, quantity: Quantity) -> str | None:
         """The project whose passage holds the figure."""
         return project_of(self.scene.document, self.scene.mentions, self.projects, quantity.start, quantity.end)
 
-    def enterprise(self, sentence: Sentence, quantity: Quantity) -> str | None:
+    def enterprise(self, quantity: Quantity) -> str | None:
         """The enterprise that the figure's sentence is about."""
         return enterprise_of(self.scene.document, self.scene.mentions, self.enterprises, quantity.start, quantity.end)
 
@@ -34,7 +34,7 @@ class Holders:
         """The enterprise that puts the money in; None where several firms do."""
         if _MANY.search(self.scene.text[sentence.start : quantity.start]):
             return None
-        return self.enterprise(sentence, quantity)
+        return self.enterprise(quantity)
 
     def employer(self, sentence: Sentence, quantity: Quantity) -> str | None:
         """The enterprise that employs; None where several firms do."""

@@ -1,4 +1,4 @@
-"""How: status (actual, target, planned, baseline) and stage (agreed, allocated, disbursed) of a figure."""
+"""How a figure is meant: as a level before a change, a target, a plan, or what happened."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pairing_db.interpret.windows import clause_of
 
 _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
 _CHANGED = re.compile(r"^[^,，。;；、]{0,8}?(?:增|提|升|涨|扩|跃|发展|降|减|缩|变|拓展|攀|壮大|下降|翻|到|至)")
-_FORMER = re.compile(r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$")
-_BUT_THEN = re.compile(r"而(?:~)?$")
+_FORMER = re.compile(
+    r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
+)
 _FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
 _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
 _DONE = re.compile(r"已(?!经?签约|签)|实际|完成了|实现了|达到了|建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位")
@@ -24,7 +25,7 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     clause = clause_of(sentence, quantity.start)
     left = text[clause[0] : quantity.start]
     right = text[quantity.end : clause[1]]
-    figures = [q for q in scene.quantities_in(clause[0], quantity.start)]
+    figures = scene.quantities_in(clause[0], quantity.start)
     own = text[figures[-1].end : quantity.start] if figures else left
     if (_FROM_TO.search(own) and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "baseline"
@@ -67,43 +68,3 @@ def _last_unsettled(words: str) -> int:
     ends = [m.end() for name in ("target", "planned") for m in word(name).finditer(words)]
     ends += [m.end() for m in _FUTURE.finditer(words)]
     return max(ends, default=0)
-
-
-def stage_of(scene: Scene, sentence: Sentence, quantity: Quantity, *, kind: str, status: str, stated: str | None) -> str:
-    """The stage of a fund flow; ``stated`` is what the reading itself sets."""
-    if status in ("planned", "target"):
-        return "planned"
-    if stated:
-        return stated
-    text = scene.text
-    clause = clause_of(sentence, quantity.start)
-    left, right = text[clause[0] : quantity.start], text[quantity.end : clause[1]]
-    near = f"{left[-14:]}#{right[:10]}"
-    if kind in ("social_aid", "in_kind"):
-        return "disbursed"
-    if kind == "consumption":
-        if re.search(r"意向|签约|签订|签下|签署|订单|协议|合同", near) and not re.search(r"成交|销售额|现场零售|交易额", near):
-            return "agreed"
-        return "disbursed"
-    if re.search(r"(?:协议|签约|意向|合同|签订|签下|签)[^,，;；]{0,12}#", near):
-        return "agreed"
-    if kind == "enterprise_investment":
-        if re.search(r"总投资#", near) and re.search(r"到位|实际", text[quantity.end : sentence.end]):
-            return "unspecified"
-        if re.search(r"实际|到位|完成|投入|已投|累计投资|落地", near):
-            return "disbursed"
-        lead = text[sentence.start : clause[0]]
-        if re.search(r"(?:签约|签订|签下|签署|集中签约)[^。]{0,40}$", lead) and not re.search(r"投产|建成|开工|落地", lead):
-            return "agreed"
-        return "disbursed"
-    if re.search(r"到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了", near):
-        return "disbursed"
-    if word("allocate").search(left) or word("allocate").search(right[:10]):
-        return "allocated"
-    lead = text[sentence.start : clause[0]]
-    if word("allocate").search(lead[-30:]) and not re.search(r"到位|拨付|投入", lead[-30:]):
-        return "allocated"
-    if re.search(r"到位|拨付|投入|支出", lead):
-        return "disbursed"
-    given = kind == "fiscal_aid" or re.search(r"送|给|收到|获得|得到", left)
-    return "disbursed" if given else "unspecified"

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import people
+from pairing_db.interpret.funds import kind_by_payer, stage_of
 from pairing_db.interpret.holders import Holders
-from pairing_db.interpret.manner import stage_of, status_of
+from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.sides import Found, side, stated_side
 from pairing_db.interpret.when import governing, when
 from pairing_db.interpret.windows import chunk_of, clause_of
-
-_TOPIC = (
-    ("consumption", re.compile(r"消费(?:扶贫|帮扶|协作)?")),
-    ("fiscal_aid", re.compile(r"财政(?:援助|帮扶|协作|扶贫|资金)|协作资金|援助资金")),
-    ("social_aid", re.compile(r"社会(?:各界|力量|组织|帮扶)|捐|爱心")),
-    ("enterprise_investment", re.compile(r"招商|引进企业|产业合作|投资")),
-    ("aid_total", re.compile(r"资金|援助")),
-)
 
 
 @dataclass(slots=True)
@@ -40,24 +33,34 @@ class Draft:
     origin: Draft | None = None
 
 
-def draft(
-    scene: Scene,
-    holders: Holders,
-    sentence: Sentence,
-    quantity: Quantity,
-    table: str,
-    sets: Mapping[str, Any],
-    rule: str,
-    earlier: list[Draft],
-) -> Draft:
-    """The row that ``table`` gets from ``quantity`` by a reading that sets ``sets``."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure where it stands: what every column of its row is looked up from."""
+
+    scene: Scene
+    holders: Holders
+    sentence: Sentence
+    quantity: Quantity
+    earlier: Sequence[Draft]
+
+
+def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
+    """The row that ``table`` gets from the figure at ``spot`` by a reading that sets ``sets``."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     made = Draft(table, {}, [clause_span(scene, sentence, quantity)], rule)
     status = sets.get("status") or status_of(scene, sentence, quantity)
     if status == "actual" and _lies_ahead(scene, sentence, quantity):
         status = "planned"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
     unit = sets.get("unit") or quantity.unit or "item"
-    moment = when(scene, sentence, quantity, status="actual" if "status" in sets else status, flow=not rate and not timeless, timeless=timeless)
+    moment = when(
+        scene,
+        sentence,
+        quantity,
+        status="actual" if "status" in sets else status,
+        flow=not rate and not timeless,
+        timeless=timeless,
+    )
     made.values |= {
         "qualifier": quantity.qualifier,
         "status": status,
@@ -68,7 +71,7 @@ def draft(
     }
     made.context["period_end"] = moment.source
     filler = {"fund_flow": _fund, "labor_transfer": _labour, "talent_exchange": _talent, "observation": _observation}
-    filler[table](made, scene, holders, sentence, quantity, sets, earlier)
+    filler[table](made, spot, sets)
     return made
 
 
@@ -77,7 +80,11 @@ def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     period, source = governing(scene, sentence, quantity)
     published = scene.document.header.published_on
     return bool(
-        period and source in ("clause", "sentence") and published and period.start_date and period.start_date > published
+        period
+        and source in ("clause", "sentence")
+        and published
+        and period.start_date
+        and period.start_date > published
     )
 
 
@@ -98,20 +105,19 @@ def _put(made: Draft, column: str, found: Found) -> None:
         made.values["scope"] = found.shared
 
 
-def _fund(
-    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
-) -> None:
+def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
+    scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
     donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
     kind = sets["kind"]
     if kind == "by_payer":
-        kind, made.context["kind"] = _kind_by_payer(scene, sentence, quantity, donor.region, earlier)
+        kind, made.context["kind"] = kind_by_payer(scene, sentence, quantity, donor.region, _recent_kinds(spot))
     payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None
     if payer:
         home = holders.home(payer)
         clause = clause_of(sentence, quantity.start)
         if home and not scene.places_in(clause[0], clause[1], "donor") and _role(scene, home) == "donor":
             donor = Found(home, "enterprise")
-    project = holders.project(sentence, quantity) if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
+    project = holders.project(quantity) if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
     _put(made, "donor", donor)
     _put(made, "recipient", _at_project(recipient, holders, project))
     made.values |= {
@@ -122,47 +128,36 @@ def _fund(
         "amount_yuan": quantity.value,
         "amount_max_yuan": quantity.value_max,
     }
-    if project and kind == "enterprise_investment" and made.context["period_end"] in ("article", "paragraph", "heading"):
+    if (
+        project
+        and kind == "enterprise_investment"
+        and made.context["period_end"] in ("article", "paragraph", "heading")
+    ):
         made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
         made.context["period_end"] = "project"
     del made.values["unit"]
 
 
-def _kind_by_payer(
-    scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, earlier: list[Draft]
-) -> tuple[str, str]:
-    words = scene.text[sentence.start : quantity.start]
-    if donor and donor.level in ("township", "village"):
-        return "social_aid", "payer"
-    if re.search(r"(?:企业|公司|集团|客商|厂家)[^,，;；。]{0,16}$|(?:企业|公司)[^。]{0,20}[,，][^,，]{0,10}$", words):
-        return "enterprise_investment", "payer"
-    block = scene.document.blocks[sentence.block]
-    recent = [d.values["kind"] for d in earlier if d.table == "fund_flow" and block.start <= d.spans[0][0] < quantity.start]
-    for kind, topic in _TOPIC[1:4]:
-        if topic.search(words):
-            return kind, "sentence"
-    for kind in ("fiscal_aid", "aid_total", "social_aid"):
-        if kind in recent:
-            return kind, "paragraph"
-    label = re.match(r"[^,，。;；:：]{2,14}(?=[,，:：。])", scene.text[block.start : block.end])
-    above = f"{label[0] if label else ''} {scene.heading_text(sentence.block)}"
-    for kind, topic in _TOPIC:
-        if topic.search(above):
-            apart = kind == "aid_total" and "社会" in scene.text[quantity.end : block.end]
-            return ("fiscal_aid" if apart else kind), "heading"
-    return "aid_total", "rule"
+def _recent_kinds(spot: Spot) -> list[str]:
+    """The kinds of the sums before the figure in its paragraph."""
+    start = spot.scene.document.blocks[spot.sentence.block].start
+    flows = [d for d in spot.earlier if d.table == "fund_flow" and start <= d.spans[0][0] < spot.quantity.start]
+    return [d.values["kind"] for d in flows]
 
 
 def _role(scene: Scene, region: Region) -> str | None:
     return next((p.role for p in scene.places if p.region.path == region.path), None) or next(
-        (p.role for p in scene.places if region.path.startswith(p.region.path + "/") or p.region.path.startswith(region.path + "/")),
+        (
+            p.role
+            for p in scene.places
+            if region.path.startswith(p.region.path + "/") or p.region.path.startswith(region.path + "/")
+        ),
         None,
     )
 
 
-def _labour(
-    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
-) -> None:
+def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
+    scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
     mode, origin, destination = people.labour_places(scene, sentence, quantity)
     _put(made, "origin", origin)
     _put(made, "destination", destination)
@@ -182,9 +177,8 @@ def _labour(
     }
 
 
-def _talent(
-    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
-) -> None:
+def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     role = sets.get("role", "auto")
     if role == "auto":
         role = people.role_of(scene, sentence, quantity)
@@ -213,9 +207,8 @@ _LISTED = re.compile(r"[、和及]")
 _PLACE_OF = re.compile(r"(?:在|驻|于|位于|设在|落户|入驻|开到)[^,，;；。、]{0,4}$")
 
 
-def _observation(
-    made: Draft, scene: Scene, holders: Holders, sentence: Sentence, quantity: Quantity, sets: Mapping[str, Any], earlier: list[Draft]
-) -> None:
+def _observation(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
+    scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
     indicator = sets["indicator"]
     region = side(scene, sentence, quantity, "recipient")
     if sets.get("region") == "place":
@@ -227,20 +220,28 @@ def _observation(
                 region = Found(place.region, "clause")
         if region.source not in ("clause", "list"):
             near = stated_side(scene, sentence, quantity, "donor")
-            if near and near.source == "clause" and near.region and re.search(r"[在驻]", scene.text[clause[0] : quantity.start]):
+            if (
+                near
+                and near.source == "clause"
+                and near.region
+                and re.search(r"[在驻]", scene.text[clause[0] : quantity.start])
+            ):
                 region = near
-    project = holders.project(sentence, quantity)
+    project = holders.project(quantity)
     _put(made, "region", _at_project(region, holders, project))
     made.values |= {
         "indicator": indicator,
         "project": project,
-        "enterprise": holders.enterprise(sentence, quantity),
+        "enterprise": holders.enterprise(quantity),
         "value": quantity.value,
         "value_max": quantity.value_max,
     }
     if indicator == "other" and not made.values["scope"]:
         made.values["scope"] = noun_of(scene, sentence, quantity)
-    if indicator in ("growth_rate", "growth_multiple", "share_of_funds", "amount_increase") and not made.values["scope"]:
+    if (
+        indicator in ("growth_rate", "growth_multiple", "share_of_funds", "amount_increase")
+        and not made.values["scope"]
+    ):
         made.values["scope"] = _subject(scene, sentence, quantity)
 
 

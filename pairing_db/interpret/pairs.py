@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.lexicon import word
@@ -14,14 +15,19 @@ from pairing_db.interpret.sides import groups_of
 
 _JOIN = re.compile(r"\s*(?:与|和|同|、|—+|-|→|·|对|跟|及|~)?\s*")
 _WITH = re.compile(r"(?:则|也|还|又|分别|先后|随即|正式|于?(?:\d{4}年)?)*(?:与|和|同|跟)")
-_GIVES = re.compile(r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?")
+_GIVES = re.compile(
+    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?"
+)
 _TAKEN = re.compile(r"[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
 _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
 _CUE = re.compile(r"(?:结[对亲为成]|对子|对口|帮扶|协作|支援|牵手|携手|认亲|攀|缔结|扶贫|共建|关系|合作)")
-_PAIR_CUE_AFTER = re.compile(r"[^,，;；。]{0,24}?(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建)")
+_PAIR_CUE_AFTER = re.compile(
+    r"[^,，;；。]{0,24}?(?:结[对亲为成]|对口|帮扶|协作|支援|牵手|携手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建)"
+)
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
 _GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
 _STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手")
+_FOUNDED = re.compile(r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口")
 _GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入")
 _POINTING = re.compile(r"(?:该|我|本)[省市区县州旗]")
 _CHARGED = re.compile(r"(?:承担着?|负责|承接)")
@@ -31,7 +37,9 @@ _SINCE = re.compile(r"(\d{4})年[^,，;；。]{0,16}?$")
 _BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
-_ORG = re.compile(r"([\u4e00-\u9fff]{0,14}?(?:委?统战部|组织部|宣传部|教育局|卫健委|卫健局|卫计局|卫生局|人社局|人社厅|农业农村局|中学|小学|学校|医院|卫生院|中医院|商会|协会|总工会|团委|妇联|法院|检察院|税务局|文旅局|职校|学院|大学|幼儿园|疾控中心|红十字会))")
+_ORG = re.compile(
+    r"([\u4e00-\u9fff]{0,14}?(?:委?统战部|组织部|宣传部|教育局|卫健委|卫健局|卫计局|卫生局|人社局|人社厅|农业农村局|中学|小学|学校|医院|卫生院|中医院|商会|协会|总工会|团委|妇联|法院|检察院|税务局|文旅局|职校|学院|大学|幼儿园|疾控中心|红十字会))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     groups = _split_by_role(groups_of(scene, tuple(p for p in places)))
     text = scene.text
     pairs: list[Pair] = []
-    for left, right in zip(groups, groups[1:], strict=False):
+    for left, right in pairwise(groups):
         if left[0].role == right[0].role:
             continue
         start, end = left[0].start, right[-1].end
@@ -119,11 +127,11 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         rule = _rule(between, after, left, right, text[max(sentence.start, start - 16) : start])
         if rule == "A and B in a list of pairs" and not _STRONG.search(text[sentence.start : sentence.end]):
             continue
-        if rule is None or _abbreviated(left, right) and not _FORMAL.match(after):
+        if rule is None or (_abbreviated(left, right) and not _FORMAL.match(after)):
             continue
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
-        pairs += _match(scene, sentence, donors, recipients, start, end, rule, between)
-    pairs += _far_lists(scene, sentence, groups)
+        pairs += _match(scene, sentence, donors, recipients, start, end, rule)
+    pairs += _far_lists(scene, groups)
     pairs += _with_subject_before(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
 
@@ -134,7 +142,7 @@ def _abbreviated(left: list[Place], right: list[Place]) -> bool:
 
 
 def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
-    """同时对口支援称多县: the giver is the supporting division that the sentence named before, else the article's own."""
+    """同时对口支援称多县: the giver is the supporting division named before, else the article's own."""
     found: list[Pair] = []
     for index, group in enumerate(groups):
         if group[0].role != "recipient" or any(p.recipient == group[0].region for p in known):
@@ -149,7 +157,7 @@ def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Pla
     return found
 
 
-def _far_lists(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
+def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
     """A、B、C …, 对口支援它们的分别是 X、Y、Z: two lists of one length, the second opened by 分别 or 依次."""
     text = scene.text
     pairs: list[Pair] = []
@@ -188,7 +196,13 @@ def _split_by_role(groups: Iterable[list[Place]]) -> list[list[Place]]:
     out: list[list[Place]] = []
     for group in groups:
         for place in group:
-            if out and out[-1][0].role == place.role and place in group and group[0] is not place and out[-1][-1] in group:
+            if (
+                out
+                and out[-1][0].role == place.role
+                and place in group
+                and group[0] is not place
+                and out[-1][-1] in group
+            ):
                 out[-1].append(place)
             else:
                 out.append([place])
@@ -233,11 +247,13 @@ def _match(
     start: int,
     end: int,
     rule: str,
-    between: str,
 ) -> list[Pair]:
     year = _year(scene, sentence, start, end)
     if len(donors) == len(recipients) and len(donors) > 1:
-        return [Pair(d.region, r.region, start, end, f"{rule}, in lists", year) for d, r in zip(donors, recipients, strict=True)]
+        return [
+            Pair(d.region, r.region, start, end, f"{rule}, in lists", year)
+            for d, r in zip(donors, recipients, strict=True)
+        ]
     if len(donors) > 1 and len(recipients) > 1:
         return []
     made = []
@@ -252,15 +268,19 @@ def _match(
 def _year(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:
     """The year from which the sentence says the pairing runs."""
     text = scene.text
-    after = re.match(r"[^,，;；。]{0,6}?(?:始于|自|从|于)?(\d{4})年[^,，;；。]{0,6}?(?:结对|建立|开始|起|牵手|,|，|。)?", text[end : sentence.end][:24])
+    after = re.match(
+        r"[^,，;；。]{0,6}?(?:始于|自|从|于)?(\d{4})年[^,，;；。]{0,6}?(?:结对|建立|开始|起|牵手|,|，|。)?",
+        text[end : sentence.end][:24],
+    )
     if after and (re.search(r"始于|结对|牵手", after[0])):
         return int(after[1])
     lead = text[sentence.start : start]
     stated = re.search(r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
-    if stated and (re.search(r"自|从", lead[stated.start() : stated.start() + 1] or "") or _BEGUN.search(text[start : sentence.end][:60])):
-        if re.search(r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口", text[stated.start(1) + sentence.start : sentence.end][:80]):
-            return int(stated[1])
-    return None
+    if stated is None:
+        return None
+    begins = lead[stated.start()] in "自从" or _BEGUN.search(text[start : sentence.end][:60])
+    founded = _FOUNDED.search(text[stated.start(1) + sentence.start : sentence.end][:80])
+    return int(stated[1]) if begins and founded else None
 
 
 def _own(scene: Scene) -> Pair | None:
@@ -276,7 +296,10 @@ def _own(scene: Scene) -> Pair | None:
         if one and two:
             spans = sorted([(one[0].start, one[0].end), (two[0].start, two[0].end)])
             pair = Pair(donor, recipient, spans[0][0], spans[1][1], "the article's own sides")
-            if word("pair_cue").search(scene.text[sentence.start : sentence.end]) or "协作" in scene.text[sentence.start : sentence.end]:
+            if (
+                word("pair_cue").search(scene.text[sentence.start : sentence.end])
+                or "协作" in scene.text[sentence.start : sentence.end]
+            ):
                 return pair
             best = best or pair
     return best
@@ -289,8 +312,12 @@ def _organisations(scene: Scene) -> list[Pair]:
         text = scene.text[sentence.start : sentence.end]
         if not word("pair_cue").search(text):
             continue
-        found = [m for p in scene.places_in(sentence.start, sentence.end) if (m := _ORG.match(text, p.start - sentence.start))]
-        for left, right in zip(found, found[1:], strict=False):
+        found = [
+            m
+            for p in scene.places_in(sentence.start, sentence.end)
+            if (m := _ORG.match(text, p.start - sentence.start))
+        ]
+        for left, right in pairwise(found):
             between = text[left.end(1) : right.start(1)]
             if not re.fullmatch(r"(?:分别)?(?:与|和|同)|——?|—", between):
                 continue

@@ -14,7 +14,9 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
-_TOWARDS = re.compile(r"(?:向|对|到|赴|来|去|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在)[^,，;；。到赴来]{0,6}$")
+_TOWARDS = re.compile(
+    r"(?:向|对|到|赴|来|去|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在)[^,，;；。到赴来]{0,6}$"
+)
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
 _WENT = re.compile(r"[去来]了?$|[去来]了|赴")
 _SENT_THERE = re.compile(r"派去|派往|派驻")
@@ -47,23 +49,27 @@ def is_poor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     return bool(behind and behind.start() <= 10 and not re.match(r"攻坚|县|村", right[behind.end() :]))
 
 
-def labour_places(
-    scene: Scene, sentence: Sentence, quantity: Quantity
-) -> tuple[str, Found, Found]:
+def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[str, Found, Found]:
     """Mode, origin and destination of a labour figure."""
     text = scene.text
     clause = clause_of(sentence, quantity.start)
     start, end = clause
     chunk = chunk_of(text, clause, quantity)
-    if _modes()["local"].search(text[slice(*chunk)]) or _modes()["elsewhere"].search(text[slice(*chunk)]) or any(
-        _TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor")
+    if (
+        _modes()["local"].search(text[slice(*chunk)])
+        or _modes()["elsewhere"].search(text[slice(*chunk)])
+        or any(_TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor"))
     ):
         start, end = chunk
     words = text[start:end]
     origin = side(scene, sentence, quantity, "recipient")
     donors = [p for p in scene.places_in(start, end, "donor") if _TOWARDS.search(text[start : p.start])]
     if not donors:
-        tight = [p for p in scene.places_in(sentence.start, start, "donor") if _TOWARDS.search(text[sentence.start : p.start])]
+        tight = [
+            p
+            for p in scene.places_in(sentence.start, start, "donor")
+            if _TOWARDS.search(text[sentence.start : p.start])
+        ]
         if tight and not _modes()["local"].search(words) and re.search(r"就业|务工|输", text[tight[-1].end : start]):
             donors = tight[-1:]
     local, elsewhere = _modes()["local"].search(words), _modes()["elsewhere"].search(words)
@@ -71,10 +77,15 @@ def labour_places(
         return "elsewhere", origin, Found(None, "rule")
     if donors and not re.search(r"就近|就地|家门口", words):
         return "to_partner", origin, Found(donors[-1].region, "clause")
-    if re.search(r"(?:到|赴|去|前往|向)东部|东部(?:地区|省市|城市|协作)?[^,，;；]{0,6}(?:就业|务工)|来(?:我)?(?:市|区)", words):
+    if re.search(
+        r"(?:到|赴|去|前往|向)东部|东部(?:地区|省市|城市|协作)?[^,，;；]{0,6}(?:就业|务工)|来(?:我)?(?:市|区)", words
+    ):
         return "to_partner", origin, side(scene, sentence, quantity, "donor")
     lead = text[sentence.start : end]
-    if local or (re.search(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园", lead) and re.search(r"吸纳|吸收|安置|带动|解决|用工|招|工人|员工|提供|现有", words)):
+    if local or (
+        re.search(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园", lead)
+        and re.search(r"吸纳|吸收|安置|带动|解决|用工|招|工人|员工|提供|现有", words)
+    ):
         return "local", origin, origin
     return "unspecified", origin, Found(None, "rule")
 
@@ -93,13 +104,15 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     lead = _roles_in(text[sentence.start : quantity.start][-60:], last=True)
     if lead:
         return lead
-    if word("labour").search(before[-10:] + behind) or re.search(r"劳务|技能|实用技术", text[clause[0] : quantity.start]):
+    if word("labour").search(before[-10:] + behind) or re.search(
+        r"劳务|技能|实用技术", text[clause[0] : quantity.start]
+    ):
         return "worker"
     return "other"
 
 
 def _roles_in(stretch: str, *, last: bool) -> str | None:
-    """The role named in a stretch; two different ones are ``mixed``; the noun nearest to the figure decides otherwise."""
+    """The role named in a stretch: ``mixed`` for teachers and doctors together, else the noun nearest to the figure."""
     found: dict[str, int] = {}
     for name in _ROLE_ORDER:
         for match in word(name).finditer(stretch):
@@ -157,7 +170,6 @@ def exchange_places(
     scene: Scene, sentence: Sentence, quantity: Quantity, activity: str, role: str, direction: str | None
 ) -> tuple[str, Found, Found]:
     """Direction, from and to of a talent figure."""
-    text = scene.text
     clause = clause_of(sentence, quantity.start)
     donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
     if direction is None:
@@ -186,7 +198,16 @@ def _direction(
     elif goal is None and not (sender and sender.start >= clause[0]):
         goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
     if goal and goal.role:
-        if activity == "training" and goal.role == "recipient" and not (sender and sender.role == "donor" and role in ("technician", "teacher", "doctor", "cadre") and _SENDER.search(text[sentence.start : quantity.start])):
+        if (
+            activity == "training"
+            and goal.role == "recipient"
+            and not (
+                sender
+                and sender.role == "donor"
+                and role in ("technician", "teacher", "doctor", "cadre")
+                and _SENDER.search(text[sentence.start : quantity.start])
+            )
+        ):
             return "within_recipient"
         return "to_recipient" if goal.role == "recipient" else "to_donor"
     words = text[sentence.start : sentence.end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pairing_db.document import BODY_ROLES, Document, Mentions, Region, RegionMention
 from pairing_db.recognise.gazetteer import gazetteer
@@ -29,7 +30,7 @@ _DIRECTED = re.compile(r"(?:对口)?(?:帮扶|支援|援助|援建|协作帮扶)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of text that names or points to a division; ``role`` is ``donor``, ``recipient`` or None (not known)."""
+    """A stretch of text that names or points to a division; ``role`` is ``donor``, ``recipient`` or None."""
 
     start: int
     end: int
@@ -73,7 +74,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
         role = gazetteer().role(region, year)
         if role:
             known[region.path] = "donor" if role == "supporting" else "recipient"
-    for (_, left_end, left), (right_start, _, right) in zip(merged, merged[1:], strict=False):
+    for (_, left_end, left), (right_start, _, right) in pairwise(merged):
         between = text[left_end:right_start]
         if len(between) <= 8 and _DIRECTED.search(between):
             known.setdefault(left.path, "donor")
@@ -87,7 +88,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
 
 
 def _pointed(document: Document, text: str, places: list[Place], body: list[tuple[int, int]]) -> list[Place]:
-    writer = _writer(document, places)
+    writer = _writer(document)
     found: list[Place] = []
     for start, end in body:
         for match in _POINTER.finditer(text, start, end):
@@ -156,7 +157,7 @@ def _only(suffix: str, places: list[Place], position: int) -> Region | None:
     return ranked[0]
 
 
-def _writer(document: Document, places: list[Place]) -> Region | None:
+def _writer(document: Document) -> Region | None:
     """The division whose paper or office speaks: that of the publisher's name, else None."""
     publisher = document.header.publisher
     if not publisher:

@@ -51,7 +51,12 @@ class Scene:
         weights: Counter[Region] = Counter()
         titled: set[Region] = set()
         for place in self.places:
-            if place.role == role and place.region.level not in ("township", "village", "zone") and not place.pointed and place.end - place.start > 1:
+            if (
+                place.role == role
+                and place.region.level not in ("township", "village", "zone")
+                and not place.pointed
+                and place.end - place.start > 1
+            ):
                 weights[place.region] += self._weight(place.start)  # type: ignore[assignment]
                 if self._role_at(place.start) == "title":
                     titled.add(place.region)

@@ -16,11 +16,15 @@ from pairing_db.interpret.windows import clause_of
 
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,8}[、和与及]")
-_BACK = re.compile(r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)")
+_BACK = re.compile(
+    r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
+)
 _GOAL = re.compile(r"[到赴来去在往向]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
-_WHOLE = re.compile(r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县")
+_WHOLE = re.compile(
+    r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,11 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         return Found(member, "list")
     clause = clause_of(sentence, quantity.start)
     main = scene.main(role)
-    touching = [p for p in scene.places_in(clause[0], quantity.start, role) if _TOUCHING.fullmatch(scene.text[p.end : quantity.start])]
+    touching = [
+        p
+        for p in scene.places_in(clause[0], quantity.start, role)
+        if _TOUCHING.fullmatch(scene.text[p.end : quantity.start])
+    ]
     if touching:
         return Found(touching[-1].region, "clause")
     within = _usable(scene, scene.places_in(clause[0], clause[1], role), main)
@@ -90,7 +98,9 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
             return _alone_or_shared(scene, within, nearest[0], kind)
     earlier = _usable(scene, scene.places_in(sentence.start, clause[0], role), main)
     if main is not None:
-        earlier = tuple(p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start])))
+        earlier = tuple(
+            p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
+        )
     if earlier:
         return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
     return None
@@ -151,8 +161,12 @@ def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
 
 
 def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tuple[Place, ...]:
-    """Places without those that only say in which province the article's own division lies, or where an event was held."""
-    places = tuple(p for p in places if not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
+    """Places without those that only say where the article's own division lies, or where an event was held."""
+    places = tuple(
+        p
+        for p in places
+        if not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于"
+    )
     if main is None:
         return places
     places = tuple(p for p in places if p.end - p.start > 1 or not inside(main, p.region))

@@ -27,11 +27,27 @@ _KINDS = (
     ("county", "county_unit"),
     ("prefecture", "city_unit"),
 )
-_NOUN_GAP = r"^(?:的)?(?:中小|县级|国有|民营|爱心|优质|市级|区级|省级|重点|深度|未出列|未摘帽|经济强|强|乡村振兴|国家|经济|先进|薄弱|相对)*(?:贫困|脱贫|建档立卡|受援|帮扶|协作|骨干)?"
-_PAIRED = re.compile(r"(镇镇|乡镇|镇乡|村村|校校|院院|村企|企村|镇村|县县|区县|村居|社村|企业村)[^,，;；。#]{0,6}?(?:结对|共建|帮扶|对子)[^,，;；。]{0,4}$")
-_SAME_KIND = re.compile(r"(学校|医院|乡镇|村|企业|学校间|医院间|社区)(?:[(（][^)）]*[)）])?(?:间)?(?:结对|共建)[^,，;；。]{0,4}$")
+_NOUN_GAP = (
+    r"^(?:的)?(?:中小|县级|国有|民营|爱心|优质|市级|区级|省级|重点|深度|未出列|未摘帽|经济强|强|乡村振兴|国家|经济|先进|薄弱|相对)*"
+    r"(?:贫困|脱贫|建档立卡|受援|帮扶|协作|骨干)?"
+)
+_PAIRED = re.compile(
+    r"(镇镇|乡镇|镇乡|村村|校校|院院|村企|企村|镇村|县县|区县|村居|社村|企业村)[^,，;；。#]{0,6}?(?:结对|共建|帮扶|对子)[^,，;；。]{0,4}$"
+)
+_SAME_KIND = re.compile(
+    r"(学校|医院|乡镇|村|企业|学校间|医院间|社区)(?:[(（][^)）]*[)）])?(?:间)?(?:结对|共建)[^,，;；。]{0,4}$"
+)
 _SAME = {"学": "school", "医": "hospital", "乡": "township", "村": "village", "企": "enterprise", "社": "village"}
-_PAIRED_KIND = {"镇": "township", "乡": "township", "村": "village", "校": "school", "院": "hospital", "县": "county", "区": "county", "社": "village"}
+_PAIRED_KIND = {
+    "镇": "township",
+    "乡": "township",
+    "村": "village",
+    "校": "school",
+    "院": "hospital",
+    "县": "county",
+    "区": "county",
+    "社": "village",
+}
 _BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]")
 _BOTH = re.compile(r"双方|互|两地|彼此")
 _SPLIT = re.compile(r"[与同跟]|结对|挂钩|帮扶|和(?=两|当地|对方|结对|受援)")
@@ -105,14 +121,16 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> _Count | Non
     right = re.split(r"[,，;；。]", _BRACKET.sub("", text[quantity.end : sentence.end]), maxsplit=1)[0]
     pair = _PAIRED.search(re.split("[、:：]", left)[-1])
     if pair and (quantity.measure in ("对", "个", "组") or quantity.unit == "对"):
-        return _Count(quantity, "both:" + (_PAIRED_KIND.get(pair[1][0], "mixed") if _twins(pair[1]) else "mixed"), "both")
+        return _Count(
+            quantity, "both:" + (_PAIRED_KIND.get(pair[1][0], "mixed") if _twins(pair[1]) else "mixed"), "both"
+        )
     same = _SAME_KIND.search(left)
     if same and quantity.measure in ("对", "组"):
         return _Count(quantity, "both:" + _SAME[same[1][0]], "both")
     kind = _kind(quantity, left, right)
     if kind is None:
         return None
-    return _Count(quantity, kind, _side(scene, sentence, quantity, left, right))
+    return _Count(quantity, kind, _side(scene, sentence, quantity, right))
 
 
 def _twins(pair: str) -> bool:
@@ -126,7 +144,11 @@ def _kind(quantity: Quantity, left: str, right: str) -> str | None:
     if quantity.unit in ("village", "township", "county"):
         return quantity.unit
     if quantity.unit == "person":
-        return "household" if re.search(r"干部$|党员$", left) and re.search(r"户[^,，;；。]{0,10}(?:认亲|结对|结成)", right) else None
+        return (
+            "household"
+            if re.search(r"干部$|党员$", left) and re.search(r"户[^,，;；。]{0,10}(?:认亲|结对|结成)", right)
+            else None
+        )
     noun = right.split("、")[0].split("与")[0][:16]
     if re.match(r"(?:的)?[^,，、]{0,6}(?:企业|公司)(?:和|及|与)[^,，、]{0,4}(?:社会组织|商会|协会)", right):
         return "mixed"
@@ -141,7 +163,7 @@ def _kind(quantity: Quantity, left: str, right: str) -> str | None:
     return None
 
 
-def _side(scene: Scene, sentence: Sentence, quantity: Quantity, left: str, right: str) -> str | None:
+def _side(scene: Scene, sentence: Sentence, quantity: Quantity, right: str) -> str | None:
     text = scene.text
     before = scene.quantities_in(sentence.start, quantity.start)
     across = re.match(r"[^,，;；。、0-9]{0,12}?[与同和跟]", text[quantity.end : sentence.end])
@@ -209,6 +231,6 @@ def _row(scene: Scene, sentence: Sentence, kind: str, donor: _Count | None, reci
     clause = clause_of(sentence, end - 1)
     span = (clause_of(sentence, start)[0], clause[1])
     quantities = list(dict.fromkeys(present))
-    took = [recipient.quantity] if recipient and donor and recipient is not donor or recipient and not donor else []
+    took = [recipient.quantity] if (recipient and donor and recipient is not donor) or (recipient and not donor) else []
     reading = Reading("pairing_tally", values, (span,), "paired units")
     return Tally(quantities, took, "paired units", reading)

@@ -1,4 +1,4 @@
-"""When: the period of a figure (data model §5), from its clause, sentence, heading, paragraph, else the reporting year."""
+"""When: the period of a figure (data model §5) from clause, sentence, heading, paragraph, else the reporting year."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class When:
 
 
 def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, flow: bool, timeless: bool) -> When:
-    """The period of ``quantity``. ``flow`` is false for rates and levels, ``timeless`` true for sizes and capacities."""
+    """The period of ``quantity``; ``flow`` is false for rates and levels, ``timeless`` true for sizes."""
     period, source = governing(scene, sentence, quantity, timeless=timeless)
     published = scene.document.header.published_on
     if period is not None and not _fits_status(scene, period, source, quantity, status):
@@ -81,7 +81,11 @@ def governing(
     in_clause = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
     if in_clause:
         return in_clause[-1], "clause"
-    close = [p for p in scene.periods_in(quantity.end, min(quantity.end + 2, clause[1])) if p.kind in ("day", "month", "year")]
+    close = [
+        p
+        for p in scene.periods_in(quantity.end, min(quantity.end + 2, clause[1]))
+        if p.kind in ("day", "month", "year")
+    ]
     if close and not re.match("[、和]", text[quantity.end : close[0].start]):
         return close[0], "clause"
     behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month")]
@@ -112,7 +116,7 @@ def governing(
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity) -> list[Period]:
-    """Periods of the clauses before: those of the same stretch between semicolons, else one that heads an earlier stretch."""
+    """Periods of the clauses before: of the same stretch between semicolons, else one that heads an earlier one."""
     text = scene.text
     cut = max(text.rfind(mark, sentence.start, clause[0]) for mark in ";；")
     near = _free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
@@ -163,10 +167,13 @@ def _start_for(scene: Scene, sentence: Sentence, as_of: Period, end: date | None
     """截至9月底: the start that the words before it set (今年, 2017年以来), where it belongs to the same stretch."""
     block = scene.document.blocks[sentence.block]
     before = [p for p in scene.periods_in(block.start, as_of.start) if p.kind in FRAMES and p.start_date]
-    if before and end and before[-1].start_date and before[-1].start_date <= end:
-        if before[-1].kind in ("since", "span", "plan") or before[-1].start_date.year == end.year:
-            return before[-1].start_date
-    return None
+    if not (before and end):
+        return None
+    frame = before[-1]
+    begins = frame.start_date
+    if begins is None or begins > end:
+        return None
+    return begins if frame.kind in ("since", "span", "plan") or begins.year == end.year else None
 
 
 def _reporting(scene: Scene, *, whole_year: bool = False) -> tuple[date | None, date | None]:

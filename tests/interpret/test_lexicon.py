@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pairing_db.document import Article
 from pairing_db.clean import clean
+from pairing_db.document import Article
 from pairing_db.interpret.lexicon import Rule, rules
 from pairing_db.interpret.windows import best_rule, window
 from pairing_db.recognise.periods import find_periods
 from pairing_db.recognise.quantities import find_quantities
 from pairing_db.segment import segment
-from datetime import date
 
 _YES = [(rule, sentence) for rule in rules() for sentence in rule.yes]
 _NO = [(rule, sentence) for rule in rules() for sentence in rule.no]

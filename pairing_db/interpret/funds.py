@@ -1,0 +1,102 @@
+"""Money: what kind of flow a sum is where its noun does not tell, and how far it has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+
+_TOPIC = (
+    ("consumption", re.compile(r"消费(?:扶贫|帮扶|协作)?")),
+    ("fiscal_aid", re.compile(r"财政(?:援助|帮扶|协作|扶贫|资金)|协作资金|援助资金")),
+    ("social_aid", re.compile(r"社会(?:各界|力量|组织|帮扶)|捐|爱心")),
+    ("enterprise_investment", re.compile(r"招商|引进企业|产业合作|投资")),
+    ("aid_total", re.compile(r"资金|援助")),
+)
+_LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
+_FIRM_PAYS = re.compile(r"(?:企业|公司|集团|客商|厂家)[^,，;；。]{0,16}$|(?:企业|公司)[^。]{0,20}[,，][^,，]{0,10}$")
+_SIGNED = re.compile(r"(?:协议|签约|意向|合同|签订|签下|签)[^,，;；]{0,12}#")
+_ORDERED = re.compile(r"意向|签约|签订|签下|签署|订单|协议|合同")
+_SOLD = re.compile(r"成交|销售额|现场零售|交易额")
+_INVESTED = re.compile(r"实际|到位|完成|投入|已投|累计投资|落地")
+_SIGNED_BEFORE = re.compile(r"(?:签约|签订|签下|签署|集中签约)[^。]{0,40}$")
+_BUILT = re.compile(r"投产|建成|开工|落地")
+_PAID = re.compile(r"到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了")
+_PAID_BEFORE = re.compile(r"到位|拨付|投入|支出")
+_GIVEN = re.compile(r"送|给|收到|获得|得到")
+
+
+def kind_by_payer(
+    scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, recent: Iterable[str]
+) -> tuple[str, str]:
+    """The kind of a sum whose noun does not tell, and what told it: the payer, the sentence, the passage, the heading.
+
+    ``recent`` are the kinds of the sums before it in the paragraph.
+    """
+    words = scene.text[sentence.start : quantity.start]
+    if donor and donor.level in ("township", "village"):
+        return "social_aid", "payer"
+    if _FIRM_PAYS.search(words):
+        return "enterprise_investment", "payer"
+    for kind, topic in _TOPIC[1:4]:
+        if topic.search(words):
+            return kind, "sentence"
+    seen = set(recent)
+    for kind in ("fiscal_aid", "aid_total", "social_aid"):
+        if kind in seen:
+            return kind, "paragraph"
+    block = scene.document.blocks[sentence.block]
+    label = _LABEL.match(scene.text[block.start : block.end])
+    above = f"{label[0] if label else ''} {scene.heading_text(sentence.block)}"
+    for kind, topic in _TOPIC:
+        if topic.search(above):
+            # 资金 alone is what the government gives where the same passage tells 社会帮扶资金 apart from it.
+            apart = kind == "aid_total" and "社会" in scene.text[quantity.end : block.end]
+            return ("fiscal_aid" if apart else kind), "heading"
+    return "aid_total", "rule"
+
+
+def stage_of(
+    scene: Scene, sentence: Sentence, quantity: Quantity, *, kind: str, status: str, stated: str | None
+) -> str:
+    """The stage of a fund flow; ``stated`` is what the reading itself sets."""
+    if status in ("planned", "target"):
+        return "planned"
+    if stated:
+        return stated
+    if kind in ("social_aid", "in_kind"):
+        return "disbursed"
+    text = scene.text
+    clause = clause_of(sentence, quantity.start)
+    left, right = text[clause[0] : quantity.start], text[quantity.end : clause[1]]
+    near, lead = f"{left[-14:]}#{right[:10]}", text[sentence.start : clause[0]]
+    if kind == "consumption":
+        return "agreed" if _ORDERED.search(near) and not _SOLD.search(near) else "disbursed"
+    if _SIGNED.search(near):
+        return "agreed"
+    if kind == "enterprise_investment":
+        return _stage_of_investment(near, lead, text[quantity.end : sentence.end])
+    return _stage_of_aid(kind, near, left, right, lead)
+
+
+def _stage_of_investment(near: str, lead: str, behind: str) -> str:
+    if "总投资#" in near and re.search(r"到位|实际", behind):
+        return "unspecified"
+    if _INVESTED.search(near):
+        return "disbursed"
+    return "agreed" if _SIGNED_BEFORE.search(lead) and not _BUILT.search(lead) else "disbursed"
+
+
+def _stage_of_aid(kind: str, near: str, left: str, right: str, lead: str) -> str:
+    if _PAID.search(near):
+        return "disbursed"
+    allocated = word("allocate")
+    if allocated.search(left) or allocated.search(right[:10]):
+        return "allocated"
+    if allocated.search(lead[-30:]) and not _PAID_BEFORE.search(lead[-30:]):
+        return "allocated"
+    return "disbursed" if _PAID_BEFORE.search(lead) or kind == "fiscal_aid" or _GIVEN.search(left) else "unspecified"
