@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.windows import clause_of
@@ -19,6 +20,8 @@ _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,8}[、和与及]")
 _BACK = re.compile(
     r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
+_SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|协作地|对口地区|帮扶地区")
+_DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 _GOAL = re.compile(r"[到赴来去在往向]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
@@ -90,13 +93,15 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     ]
     if touching:
         return Found(touching[-1].region, "clause")
+    if role == "recipient" and _means_both(scene, sentence.start, quantity.start):
+        return Found(main, "sentence")
     within = _usable(scene, scene.places_in(clause[0], clause[1], role), main)
     before = [p for p in within if p.start < quantity.start]
     after = [p for p in within if p.start >= quantity.end]
     for nearest, kind in ((before[-1:], "clause"), (after[:1], "clause")):
         if nearest:
             return _alone_or_shared(scene, within, nearest[0], kind)
-    earlier = _usable(scene, scene.places_in(sentence.start, clause[0], role), main)
+    earlier = _usable(scene, _in_force(scene, sentence, clause[0], role), main)
     if main is not None:
         earlier = tuple(
             p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
@@ -104,6 +109,23 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     if earlier:
         return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
     return None
+
+
+def _means_both(scene: Scene, start: int, end: int) -> bool:
+    """两县, 受援地: the supported divisions together, where none of them is named after the word."""
+    pointers = [m.start() for m in _SHARED.finditer(scene.text, start, end)]
+    places = scene.places_in(start, end, "recipient")
+    return bool(pointers) and (not places or places[-1].start < pointers[-1])
+
+
+def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Place, ...]:
+    """The places of the clauses before: those of the same stretch between semicolons, else those before 其中."""
+    cut = max(scene.text.rfind(mark, sentence.start, end) for mark in ";；") + 1
+    near = scene.places_in(max(cut, sentence.start), end, role)
+    if near or not cut:
+        return near
+    part = word("subset").search(scene.text, sentence.start, cut)
+    return scene.places_in(sentence.start, part.start() if part else cut, role)
 
 
 def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
@@ -120,7 +142,7 @@ def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> R
     members = groups[-1]
     figures = [q for q in scene.quantities_in(mark, sentence.end) if q.unit == quantity.unit]
     run = _run(text, figures, quantity)
-    if len(run) != len(members):
+    if len(members) < 2 or len(run) != len(members):
         return None
     return members[run.index(quantity)].region
 
@@ -152,7 +174,11 @@ def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
     for place in places:
         if place.pointed and groups:
             continue
-        if groups and _JOINED.fullmatch(scene.text[groups[-1][-1].end : place.start]):
+        if groups and _DEFINED.search(scene.text[groups[-1][-1].end : place.start]):
+            if groups[-1][-1].region.path == place.region.path:
+                continue
+        gap = _DEFINED.sub("", scene.text[groups[-1][-1].end : place.start]) if groups else ""
+        if groups and _JOINED.fullmatch(gap):
             if place.region.path not in {p.region.path for p in groups[-1]}:
                 groups[-1].append(place)
         else:

@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[。！!？?；;…]\s{0,2}[”」』）)\]】]{0,2}$")
 _FULL_STOP = re.compile(r"。")
 _NOT_FINAL = re.compile(r"[。！!？?；;：:，,、…][”」』）)】]{0,2}$")
+_YEAR = re.compile(r"\d{4}年")  # a heading may name the year that it plans for
 _ITEM = re.compile(
     r"^(?:[●○■□◆◇★☆·•▪➤]\s{0,2}|[①-⑳]|\d{1,2}\s{0,1}[.、．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|——|[-—]\s)"
@@ -49,7 +50,7 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether the line is an item that states something: a list mark, and a figure or final punctuation."""
-        return bool(_ITEM.match(self.text)) and bool(_FIGURE.search(self.text, 2) or _NOT_FINAL.search(self.text))
+        return bool(_ITEM.match(self.text)) and bool(_FIGURE.search(_YEAR.sub("", self.text), 2) or _NOT_FINAL.search(self.text))
 
     @property
     def is_headline(self) -> bool:
