@@ -67,6 +67,8 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     made = draft(spot, source.table, sets, rule)
     if source.table == "labor_transfer":
         _like_the_whole(made, source)
+    if made.values.get("activity") == "secondment" and made.values["role"] in ("teacher", "doctor"):
+        made.values["activity"] = "service"
     made.values["scope"] = subset_scope(scene, sentence, quantity) or made.values["scope"]
     return entered(quantity, made)
 

@@ -27,6 +27,8 @@ _SIGNED_BEFORE = re.compile(r"(?:签约|签订|签下|签署|集中签约)[^。]
 _BUILT = re.compile(r"投产|建成|开工|落地")
 _PAID = re.compile(r"到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了")
 _PAID_BEFORE = re.compile(r"到位|拨付|投入|支出")
+_PUBLIC = re.compile(r"(?:学校|中学|小学|幼儿园|医院|卫生院|敬老院|福利院|安居房|安置房|饮水|公路|道路|桥|广场|文化站|教学楼|病房|综合楼)")
+_PRIVATE = re.compile(r"签约|招商|引资|产业园|基地|工业|合作社|落户|投产|厂")
 _GIVEN = re.compile(r"送|给|收到|获得|得到")
 
 
@@ -58,6 +60,11 @@ def kind_by_payer(
             apart = kind == "aid_total" and "社会" in scene.text[quantity.end : block.end]
             return ("fiscal_aid" if apart else kind), "heading"
     return "aid_total", "rule"
+
+
+def is_public_work(words: str) -> bool:
+    """A school, hospital or road that is built with no firm in sight is not the investment of one."""
+    return bool(_PUBLIC.search(words)) and not (word("firm").search(words) or _PRIVATE.search(words))
 
 
 def stage_of(

@@ -9,7 +9,7 @@ from typing import Any
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import people
-from pairing_db.interpret.funds import kind_by_payer, stage_of
+from pairing_db.interpret.funds import is_public_work, kind_by_payer, stage_of
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.scene import Scene, squeeze
@@ -109,6 +109,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
     donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
     kind = sets["kind"]
+    if kind == "enterprise_investment" and is_public_work(scene.text[sentence.start : sentence.end]):
+        kind = "by_payer"
     if kind == "by_payer":
         kind, made.context["kind"] = kind_by_payer(scene, sentence, quantity, donor.region, _recent_kinds(spot))
     payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None
