@@ -15,6 +15,7 @@ from pairing_db.recognise.period_words import relative
 Span = tuple[date, date]
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 _DECADES = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}
+_AHEAD = re.compile("[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要)")
 _RECENT = timedelta(days=31)
 
 
@@ -64,11 +65,16 @@ def date_point(
 
 
 def this_year(text: str, published_on: date | None) -> int | None:
-    """The year that 今年 means: that of publication, or the one before in a look back of the first days of January."""
+    """The year that 今年 means: that of publication, or the one before in a look back of the first days of January.
+
+    Where 今年 only says what lies ahead (or is not said), such an article calls the year that it looks back on 去年.
+    """
     if published_on is None:
         return None
     year = published_on.year
     if (published_on.month, published_on.day) > (1, 15):
+        return year
+    if not any(not _AHEAD.match(text, found.end()) for found in re.finditer("今年", text)):
         return year
     looks_back = re.search("全年|一年来|年终|盘点|回眸|回顾|总结|收官|这一年", text) or text.count(
         str(year - 1)

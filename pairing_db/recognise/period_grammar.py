@@ -11,7 +11,7 @@ JOIN = r"[ ]?(?:-{1,2}|—{1,2}|–|―|~|至|到)[ ]?"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九])(?=月)"
-_HAN_DAY = r"(?:(?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])(?=日)"
+_HAN_DAY = r"(?:(?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 _NO_DIGIT_BEFORE = r"(?<![\d.])"
 _YEAR_END = r"(?!代|级|生|均|产|龄|画|货|薪|报)"
 _MONTH_END = r"(?!饼|嫂|薪|租|球|子|均|收入|息|供|龄|亮)"
@@ -72,7 +72,7 @@ def _day() -> str:
     return rf"""(?:
         {_NO_DIGIT_BEFORE}(?P<day>{_DAY_NUMBER})[ ]?[日号]?{JOIN}(?P<last_day>{_DAY_NUMBER})[ ]?日
       | {_NO_DIGIT_BEFORE}(?P<one_day>{_DAY_NUMBER})[ ]?[日号]
-      | (?P<han_day>{_HAN_DAY})日
+      | (?P<han_day>{_HAN_DAY})[日号]
     )"""
 
 
