@@ -37,7 +37,7 @@ def carried(
     subset = word("subset").search(stretch) is not None
     own = _without_names(scene, chunk[0], quantity, stretch)
     bare = pattern("{glue}*").fullmatch(own) is not None
-    met = pattern(_MET).fullmatch(own) is not None and any(_unsettled(a) for a in before)
+    met = pattern(_MET).fullmatch(stretch) is not None and any(_unsettled(a) for a in before)
     headless = met or (bare and subset and _HEADLESS.match(tail) is not None)
     for earlier in reversed(before):
         row = earlier.row
@@ -78,6 +78,8 @@ def settle_plan(scene: Scene, sentence: Sentence, origin: Account, made: Draft) 
     source = origin.row
     if source is None or source.values["status"] != "planned" or made.values["status"] != "actual":
         return
+    if source.values.get("kind") == "enterprise_investment":
+        return  # 计划总投资 is the size of a project, no task of the year
     if not pattern(_MET).match(scene.text[origin.quantity.end : sentence.end]):
         return
     moment = when(scene, sentence, origin.quantity, status="target", flow=True, timeless=False)
@@ -145,7 +147,12 @@ def _like_the_whole(made: Draft, source: Draft) -> None:
         made.values["mode"] = source.values["mode"]
     if made.values["mode"] == source.values["mode"] and made.values["destination"] is None:
         made.values["destination"] = source.values["destination"]
-    if source.values["poor_persons"] is not None and source.values["poor_persons"] == source.values["persons"]:
+    alike = source.values["status"] == made.values["status"]
+    if (
+        alike
+        and source.values["poor_persons"] is not None
+        and source.values["poor_persons"] == source.values["persons"]
+    ):
         made.values["poor_persons"] = made.values["persons"]
 
 

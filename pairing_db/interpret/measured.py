@@ -254,7 +254,7 @@ def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     behind = re.match(r"[的]?([\u4e00-\u9fff“”A-Za-z]{2,12})", scene.text[quantity.end : end])
     if behind:
         return squeeze(behind[1])
-    before = re.search(r"([\u4e00-\u9fff“”A-Za-z]{2,14})$", scene.text[start : quantity.start])
+    before = re.search(r"([\u4e00-\u9fff“”A-Za-z]{2,8})$", scene.text[start : quantity.start])
     return squeeze(before[1]) if before else None
 
 

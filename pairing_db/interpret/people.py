@@ -73,6 +73,8 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
         if tight and not _modes()["local"].search(words) and re.search(r"就业|务工|输", text[tight[-1].end : start]):
             donors = tight[-1:]
     local, elsewhere = _modes()["local"].search(words), _modes()["elsewhere"].search(words)
+    if local and elsewhere and not donors and re.search(r"[和与及、]", words[min(local.end(), elsewhere.end()) :]):
+        return "unspecified", origin, Found(None, "rule")
     if elsewhere and not (donors and local is None and donors[-1].start > elsewhere.start() + start):
         return "elsewhere", origin, Found(None, "rule")
     if donors and not re.search(r"就近|就地|家门口", words):
@@ -104,8 +106,12 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     lead = _roles_in(text[sentence.start : quantity.start][-60:], last=True)
     if lead:
         return lead
-    if word("labour").search(before[-10:] + behind) or re.search(
-        r"劳务|技能|实用技术", text[clause[0] : quantity.start]
+    block = scene.document.blocks[sentence.block]
+    label = scene.text[block.start : block.start + 12]
+    if (
+        word("labour").search(before[-10:] + behind)
+        or "劳务" in label
+        or re.search(r"劳务|技能|实用技术", text[clause[0] : quantity.start])
     ):
         return "worker"
     return "other"

@@ -12,6 +12,7 @@ from pairing_db.recognise.regions import find_regions
 
 _POINTER = re.compile(r"(我们|我|全|该|本|贵)(省|市|区|县|州|旗|盟|镇|乡|村)(?![级场民里域长委])")
 _ORDERED = re.compile(r"前者|后者")
+_IN_NAME = re.compile(r"[(（][)）][\u4e00-\u9fff]")  # 日韩(青岛)进口商品博览会
 _WITHIN = re.compile(r"[ ·]?|(?:所辖|下辖|辖区|境内)?的?")
 _LEVELS = {
     "省": ("province",),
@@ -43,7 +44,13 @@ def places_of(document: Document, mentions: Mentions) -> tuple[Place, ...]:
     """The places of the body, sorted; a name right behind its parent's counts once, as the narrower one."""
     text = document.clean.text
     body = [(b.start, b.end) for b in document.blocks if b.role in BODY_ROLES]
-    named = [m for m in mentions.regions if m.via != "name-part" and any(s <= m.start < e for s, e in body)]
+    named = [
+        m
+        for m in mentions.regions
+        if m.via != "name-part"
+        and any(s <= m.start < e for s, e in body)
+        and not _IN_NAME.match(text[m.start - 1 : m.start] + text[m.end : m.end + 2])
+    ]
     merged = _nested(text, named)
     year = document.header.published_on.year if document.header.published_on else None
     roles = _roles(text, merged, year)

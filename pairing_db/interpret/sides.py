@@ -174,10 +174,10 @@ def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
     for place in places:
         if place.pointed and groups:
             continue
-        if groups and _DEFINED.search(scene.text[groups[-1][-1].end : place.start]):
-            if groups[-1][-1].region.path == place.region.path:
-                continue
-        gap = _DEFINED.sub("", scene.text[groups[-1][-1].end : place.start]) if groups else ""
+        between = scene.text[groups[-1][-1].end : place.start] if groups else ""
+        gap = _DEFINED.sub("", between)
+        if gap != between and groups[-1][-1].region.path == place.region.path:
+            continue
         if groups and _JOINED.fullmatch(gap):
             if place.region.path not in {p.region.path for p in groups[-1]}:
                 groups[-1].append(place)

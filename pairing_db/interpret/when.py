@@ -76,43 +76,56 @@ def governing(
     scene: Scene, sentence: Sentence, quantity: Quantity, *, timeless: bool = False
 ) -> tuple[Period | None, str]:
     """The expression of time in force for ``quantity`` and the frame that it stands in."""
-    text = scene.text
     clause = clause_of(sentence, quantity.start)
-    in_clause = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
-    if in_clause:
-        return in_clause[-1], "clause"
-    close = [
-        p
-        for p in scene.periods_in(quantity.end, min(quantity.end + 2, clause[1]))
-        if p.kind in ("day", "month", "year")
-    ]
-    if close and not re.match("[、和]", text[quantity.end : close[0].start]):
-        return close[0], "clause"
-    behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month")]
-    if behind and not _free(text, scene.periods_in(sentence.start, clause[0]), quantity):
-        between = text[quantity.end : behind[0].start]
-        if len(between) <= 4 and "、" not in between:
-            return behind[0], "clause"
+    found = _in_clause(scene, sentence, clause, quantity)
+    if found:
+        return found
     if timeless:
         return None, "none"
     in_sentence = _in_sentence(scene, sentence, clause, quantity)
     if in_sentence:
         return in_sentence[-1], "sentence"
-    asked = scene.question_before(sentence.block)
-    if asked:
-        above = [p for p in scene.periods_in(*asked) if p.kind in FRAMES]
-        if above:
-            return above[-1], "question"
-    heading = scene.heading_of(sentence.block)
-    if heading:
-        above = [p for p in scene.periods_in(*heading) if p.kind in FRAMES]
-        if above:
-            return above[-1], "heading"
     block = scene.document.blocks[sentence.block]
-    before = [p for p in _free(text, scene.periods_in(block.start, sentence.start), quantity) if p.kind in FRAMES]
-    if before:
-        return before[-1], "paragraph"
+    frames = (
+        ("question", scene.question_before(sentence.block)),
+        ("heading", scene.heading_of(sentence.block)),
+        ("paragraph", (block.start, sentence.start)),
+    )
+    for source, span in frames:
+        periods = scene.periods_in(*span) if span else ()
+        if source == "paragraph":
+            periods = tuple(_free(scene.text, periods, quantity))
+        above = [p for p in periods if p.kind in FRAMES]
+        if above:
+            return above[-1], source
     return None, "article"
+
+
+def _in_clause(
+    scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity
+) -> tuple[Period, str] | None:
+    """The expression in front of the figure in its clause, else one close behind it (29名去年8月到岗)."""
+    text = scene.text
+    before = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
+    if before:
+        return _as_of(scene, sentence, before[-1]) or (before[-1], "clause")
+    behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month", "year")]
+    gap = text[quantity.end : behind[0].start] if behind else ""
+    if not behind or "、" in gap or gap.startswith("和"):
+        return None
+    if len(gap) < 2:
+        return behind[0], "clause"
+    elsewhere = _free(text, scene.periods_in(sentence.start, clause[0]), quantity)
+    return (behind[0], "clause") if len(gap) <= 4 and behind[0].kind != "year" and not elsewhere else None
+
+
+def _as_of(scene: Scene, sentence: Sentence, period: Period) -> tuple[Period, str] | None:
+    """截至10月10日 …, 现已完成412人: 现已 means the day that the paragraph gave."""
+    if period.kind != "stock":
+        return None
+    block = scene.document.blocks[sentence.block]
+    dated = [p for p in scene.periods_in(block.start, period.start) if p.kind == "as_of" and p.end_date]
+    return (dated[-1], "paragraph") if dated else None
 
 
 def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity) -> list[Period]:
@@ -144,8 +157,8 @@ def _fits_status(scene: Scene, period: Period, source: str, quantity: Quantity, 
     if status == "planned":
         published = scene.document.header.published_on
         past = bool(published and period.end_date and period.end_date < published)
-        return not (past and source != "clause") and period.kind != "vague"
-    return True
+        return source != "paragraph" and not (past and source != "clause") and period.kind != "vague"
+    return not (status == "target" and period.kind in ("as_of", "stock"))  # a task is the year's
 
 
 def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:

@@ -42,6 +42,7 @@ class Lexicon:
     generic: frozenset[str]
     generic_ending: tuple[str, ...]
     generic_inside: re.Pattern[str]
+    ordinary: re.Pattern[str]
     utilities: frozenset[str]
     public: frozenset[str]
     trade: re.Pattern[str]
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         generic=frozenset(generic["whole"]),
         generic_ending=tuple(generic["endings"]),
         generic_inside=any_of(generic["inside"]),
+        ordinary=any_of(generic["ordinary"]),
         utilities=frozenset(generic["utilities"]),
         public=frozenset(generic["public"]),
         trade=any_of(trade["words"]),

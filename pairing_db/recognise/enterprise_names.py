@@ -14,6 +14,10 @@ _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z·&]")
 _BRACKETED = re.compile(r"[(（][\u4e00-\u9fff]{2,8}[)）]$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:分公司|分行|支行|供电公司|项目部)")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千几数多余][家个名户批座所些]")
+# behind digits, which no name holds, a classifier opens the stretch (7家蚕业合作社)
+_CLASSIFIER = re.compile(r"[余多]?[家个名户批座所些]")
+# several of a kind are no name (7家蚕业合作社), the first or second one may have one
+_SEVERAL = re.compile(r"(?<!第)(?:[02-9]|[0-9]{2}|(?<![0-9])[二两三四五六七八九十百千几数多余])[余多]?[家个户所]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def _with_branch(text: str, name: Name) -> Name:
 def _name(text: str, suffix_start: int, suffix_end: int, suffix: Suffix, places: list[RegionMention]) -> Name | None:
     left = _cut(text, _run(text, suffix_start), suffix_start, places)
     for start, core_start, place in _starts(text, left, suffix_start, places):
+        if _SEVERAL.search(text, max(0, start - 6), start):
+            return None
         if _is_name(text[start:core_start], text[core_start:suffix_start], text[suffix_start:suffix_end], suffix):
             return Name(start, suffix_end, core_start, suffix_start, suffix.kind, place)
     return None
@@ -93,7 +99,8 @@ def _cut(text: str, run: int, suffix_start: int, places: list[RegionMention]) ->
     piece = text[run:suffix_start]
     inside = [(p.start - run, p.end - run) for p in places if p.start >= run and p.end <= suffix_start]
     kept = [m.span() for m in words.kept.finditer(piece)]
-    cut = 0
+    counted = _CLASSIFIER.match(piece) if run and text[run - 1].isdigit() else None
+    cut = counted.end() if counted else 0
     for pattern in (words.boundary, words.organisation, _COUNTED, _ENDED):
         for match in pattern.finditer(piece):
             if not _overlaps(match.span(), inside):
@@ -184,10 +191,7 @@ def _is_name(place: str, core: str, ending: str, suffix: Suffix) -> bool:
             or (bool(place) and _unusual(own))
         )
     if suffix.strength == "cooperative":
-        registered = ending != "合作社" or bare.endswith(("农民", "专业", "股份", "经济", "种植", "养殖"))
-        return (len(own) >= 2 and not _common(own)) or (
-            bool(place) and registered and len(bare) >= 2 and bool(own or bare)
-        )
+        return _is_cooperative(place, bare, own, ending)
     if suffix.strength == "factory":
         return _is_factory(place, bare, own)
     return len(own) >= 2 and not _common(own)
@@ -206,6 +210,16 @@ def _is_weak_name(place: str, bare: str, own: str, ending: str) -> bool:
     if own:
         return _unusual(own) or (len(own) >= 2 and bool(place)) or (ending == "集团" and len(own) >= 2 and bare == own)
     return bool(place) and (ending == "集团" or bare in words.public)
+
+
+def _is_cooperative(place: str, bare: str, own: str, ending: str) -> bool:
+    """A brand of its own, or a place before a registered form; 隆德县六盘本草中药材合作社: a place before a brand of words."""
+    if len(own) >= 2 and not _common(own):
+        return True
+    if not place or len(bare) < 2:
+        return False
+    registered = ending != "合作社" or bare.endswith(("农民", "专业", "股份", "经济", "种植", "养殖"))
+    return registered or (not is_word(own) and len(lexicon().ordinary.sub("", own)) >= 3)
 
 
 def _is_factory(place: str, bare: str, own: str) -> bool:

@@ -50,7 +50,9 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether the line is an item that states something: a list mark, and a figure or final punctuation."""
-        return bool(_ITEM.match(self.text)) and bool(_FIGURE.search(_YEAR.sub("", self.text), 2) or _NOT_FINAL.search(self.text))
+        return bool(_ITEM.match(self.text)) and bool(
+            _FIGURE.search(_YEAR.sub("", self.text), 2) or _NOT_FINAL.search(self.text)
+        )
 
     @property
     def is_headline(self) -> bool:
