@@ -154,11 +154,11 @@ def _fits_status(scene: Scene, period: Period, source: str, quantity: Quantity, 
     """A plan does not take the day of a past event, nor a level before the change the time after it."""
     if status == "baseline":
         return _ATTACHED.fullmatch(scene.text[period.end : quantity.start]) is not None
+    published = scene.document.header.published_on
+    past = bool(published and period.end_date and period.end_date <= published)
     if status == "planned":
-        published = scene.document.header.published_on
-        past = bool(published and period.end_date and period.end_date < published)
         return source != "paragraph" and not (past and source != "clause") and period.kind != "vague"
-    return not (status == "target" and period.kind in ("as_of", "stock"))  # a task is the year's
+    return not (status == "target" and past and period.kind in ("as_of", "stock"))  # a task is the year's
 
 
 def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:
