@@ -16,7 +16,9 @@ _FORMER = re.compile(
 )
 _FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
 _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
-_DONE = re.compile(r"已(?!经?签约|签)|实际|完成了|实现了|达到了|建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位")
+_DONE = re.compile(
+    r"已(?!经?签约|签)|实际|完成了|完成投资|目前|现已|实现了|达到了|建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位"
+)
 
 
 def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:

@@ -166,7 +166,8 @@ def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
             between = text[left[-1].end : right[0].start]
             if len(left) != len(right) or len(left) < 2 or left[0].role == right[0].role:
                 continue
-            if re.search(r"(?:分别|依次)[^,，;；。]{0,3}$", between) and _CUE.search(between[-24:]):
+            behind = text[right[-1].end : right[-1].end + 12]
+            if re.search(r"(?:分别|依次)[^,，;；。]{0,3}$", between) and _CUE.search(between[-24:] + behind):
                 donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
                 start, end = left[0].start, right[-1].end
                 pairs += [

@@ -13,7 +13,7 @@ from pairing_db.recognise.regions import find_regions
 _POINTER = re.compile(r"(我们|我|全|该|本|贵)(省|市|区|县|州|旗|盟|镇|乡|村)(?![级场民里域长委])")
 _ORDERED = re.compile(r"前者|后者")
 _IN_NAME = re.compile(r"[(（][)）][\u4e00-\u9fff]")  # 日韩(青岛)进口商品博览会
-_WITHIN = re.compile(r"[ ·]?|(?:所辖|下辖|辖区|境内)?的?")
+_WITHIN = re.compile(r"[ ·]?|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|(?:所辖|下辖|辖区|境内)?的?")
 _LEVELS = {
     "省": ("province",),
     "市": ("prefecture", "county", "province"),
@@ -50,6 +50,7 @@ def places_of(document: Document, mentions: Mentions) -> tuple[Place, ...]:
         if m.via != "name-part"
         and any(s <= m.start < e for s, e in body)
         and not _IN_NAME.match(text[m.start - 1 : m.start] + text[m.end : m.end + 2])
+        and not (m.end - m.start == 1 and text[m.start - 1 : m.start] == "援")  # 援疆资金: a kind of money, no side
     ]
     merged = _nested(text, named)
     year = document.header.published_on.year if document.header.published_on else None

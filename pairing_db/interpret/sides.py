@@ -212,13 +212,15 @@ def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, sou
 
 
 def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
-    """The division that the sentences before are about: the last one named, if no unrelated one stands beside it.
+    """The division that the nearest sentence before names, if no unrelated one stands beside it there.
 
     A town or village leads on only where the sentence points back to it (当地, 该村, 项目, 基地).
     """
-    places = scene.places_in(start, sentence.start, role)
-    if not places:
+    named = scene.places_in(start, sentence.start, role)
+    if not named:
         return None
+    nearest = scene.sentence_at(named[-1].start)
+    places = scene.places_in(nearest.start if nearest else start, sentence.start, role)
     last = places[-1].region
     if any(not related(p.region, last) for p in places):
         return None
