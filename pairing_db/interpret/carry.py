@@ -37,7 +37,11 @@ def carried(
     subset = word("subset").search(stretch) is not None
     own = _without_names(scene, chunk[0], quantity, stretch)
     bare = pattern("{glue}*").fullmatch(own) is not None
-    met = pattern(_MET).fullmatch(stretch) is not None and any(_unsettled(a) for a in before)
+    dated = [p for p in scene.periods_in(chunk[0], quantity.start) if p.kind != "stock"]
+    said = stretch
+    for period in dated:
+        said = said.replace(scene.text[period.start : period.end], "")
+    met = pattern(_MET).fullmatch(said) is not None and any(_unsettled(a) for a in before)
     headless = met or (bare and subset and _HEADLESS.match(tail) is not None)
     for earlier in reversed(before):
         row = earlier.row
