@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pairing_db.document import EnterpriseMention, Reading, Region, Sentence
-from pairing_db.interpret.enterprise_subjects import antecedent
+from pairing_db.interpret.enterprise_subjects import antecedent, subject_of
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon, sector_of
 from pairing_db.interpret.project_names import Candidate, Passage
@@ -19,6 +19,10 @@ _SUM = re.compile(r"(?:协议|签约|意向|计划|拟|预计|总|实际|已|完
 _GROWS = re.compile(
     r"(?:到|在|赴|来)(?P<place>[^，。；、的]{2,14}?)(?:投资)?(?:发展|兴办|经营|培育|布局)"
     r"(?P<name>[\u4e00-\u9fff]{2,6}产业)(?=[,，。；;的]|是|$)"
+)
+# more money for the next phase of what stands already
+_NEXT_PHASE = re.compile(
+    r"(?:再投|又投|追加投资|追加投入|续投|增投)(?:资|入)?了?[^，。；]{0,4}?[0-9.]+[余多]?[万亿]元[^。；]{0,14}?(?P<phase>[二三四]期)(?!拨付|支付|到位)"
 )
 _POINTER = re.compile(r"该(?:公司|企业|集团)|这家(?:公司|企业)")
 _MANY = re.compile(r"家(?:企业|公司)|等企业|等公司")
@@ -35,6 +39,8 @@ def firm_projects(passage: Passage, known: Sequence[Reading]) -> list[Reading]:
     for sentence in passage.document.sentences:
         if passage.document.blocks[sentence.block].role != "paragraph":
             continue
+        if phase := _by_phase(passage, sentence):
+            found.append(phase)
         for told in (_by_money(passage, sentence), _by_trade(passage, sentence)):
             if told is None:
                 continue
@@ -89,6 +95,31 @@ def _by_money(passage: Passage, sentence: Sentence) -> Reading | None:
     }
     spans = dict.fromkeys([span, *state.spans])
     return Reading("project", values, tuple(spans), "project:firm and money", {"region": frame} if region else {})
+
+
+def _by_phase(passage: Passage, sentence: Sentence) -> Reading | None:
+    """A公司…再投1850万元建设二期: an undertaking of its own beside the one that stands."""
+    match = _NEXT_PHASE.search(passage.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    key = subject_of(passage.document, passage.firms, passage.mentions.regions, match.start())
+    if key is None:
+        return None
+    candidate = _candidate(sentence, match.span())
+    state = state_of(passage, candidate, [(match.start(), sentence.end)])
+    region, frame = region_of(passage, candidate, [])
+    name = trading_name(key, own_place_of(passage, key)) + match["phase"] + "项目"
+    values = {
+        "name": name,
+        "region": region,
+        "sector": sector_of(name),
+        "status": state.status,
+        "started_on": state.started_on,
+        **money_values(state),
+        "enterprises": ((key, "investor"),),
+    }
+    spans = dict.fromkeys([match.span(), *state.spans])
+    return Reading("project", values, tuple(spans), "project:firm and phase", {"region": frame} if region else {})
 
 
 def _candidate(sentence: Sentence, span: tuple[int, int]) -> Candidate:

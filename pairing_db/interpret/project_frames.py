@@ -90,15 +90,23 @@ def _following(
         goes_on = lexicon.goes_on.match(text, later.start, later.end) or lexicon.points.search(
             text, later.start, later.start + 24
         )
+        pointed = goes_on is not None and _alike(goes_on[0], ending)
         if (
             other
-            or not goes_on
-            or not _alike(goes_on[0], ending)
+            or not (pointed or _tells_how_built(document, sentence, later))
             or lexicon.other_story.match(text, later.start, later.end)
         ):
             break
         frames.append(Frame(name, later.start, later.end))
     return frames
+
+
+def _tells_how_built(document: Document, sentence: Sentence, later: Sentence) -> bool:
+    """Whether the very next sentence has a clause without a subject (去年3月动工): it goes on about the project."""
+    if later.block != sentence.block or document.clean.text[sentence.end : later.start].strip():
+        return False
+    text, built = document.clean.text, project_lexicon().built
+    return any(built.fullmatch(text[start:end].rstrip("，。；,;")) for start, end in later.clauses)
 
 
 def _alike(pointer: str, ending: str) -> bool:

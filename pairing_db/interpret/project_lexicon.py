@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECTS = Path(__file__).resolve().parents[2] / "seeds" / "lexicon" / "projects.toml"
+_ONE_OF = "(?:一|1)?[个座条家处所栋幢间]?"
 STATES = ("operating", "trial", "working", "completed", "under_construction", "agreed", "planned")
 
 
@@ -33,6 +34,12 @@ class ProjectLexicon:
     donated: re.Pattern[str]
     joined: re.Pattern[str]
     object: re.Pattern[str]
+    build: re.Pattern[str]
+    aid: re.Pattern[str]
+    built_by: re.Pattern[str]
+    put_up: re.Pattern[str]
+    site: re.Pattern[str]
+    village: re.Pattern[str]
     located: re.Pattern[str]
     at: re.Pattern[str]
     signed_at: re.Pattern[str]
@@ -43,6 +50,7 @@ class ProjectLexicon:
     signed: re.Pattern[str]
     money: dict[str, re.Pattern[str]]
     goes_on: re.Pattern[str]
+    built: re.Pattern[str]
     points: re.Pattern[str]
     other_story: re.Pattern[str]
     sectors: tuple[tuple[str, re.Pattern[str]], ...]
@@ -77,7 +85,13 @@ def project_lexicon() -> ProjectLexicon:
         invested=re.compile(f"{verbs['invest']}的$"),
         donated=re.compile(f"{verbs['donate']}的?$"),
         joined=re.compile(f"{verbs['join']}的?$"),
-        object=re.compile(f"{verbs['object']}(?:一|1)?[个座条家处]?$"),
+        object=re.compile(f"{verbs['object']}{_ONE_OF}$"),
+        build=re.compile(f"{verbs['build']}{_ONE_OF}$"),
+        aid=re.compile(verbs["aid"]),
+        built_by=re.compile(verbs["built_by"]),
+        put_up=re.compile(verbs["put_up"]),
+        site=re.compile(verbs["site"]),
+        village=re.compile(verbs["village"]),
         located=re.compile(f"{verbs['located']}$"),
         at=re.compile(f"{verbs['place']}$"),
         signed_at=re.compile(verbs["signed_at"]),
@@ -88,6 +102,7 @@ def project_lexicon() -> ProjectLexicon:
         signed=re.compile(status["signed"]),
         money={name: re.compile(pattern) for name, pattern in raw["money"].items()},
         goes_on=re.compile(f"{frame['time']}(?:{'|'.join(frame['opens'])})"),
+        built=re.compile(f"{frame['time']}{frame['built']}"),
         points=re.compile(frame["points"]),
         other_story=re.compile(frame["time"] + frame["other"]),
         sectors=tuple((entry["name"], _any(entry["words"])) for entry in raw["sector"]),

@@ -8,6 +8,7 @@ from pairing_db.document import Region
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.recognise.gazetteer import gazetteer
 
 _LOCAL = re.compile(r"所在的?$|坐落于?$|位于$")
 _GIVES = re.compile(
@@ -31,13 +32,15 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
     if led or own:
         return led or own[-1], "clause"
     standing = _standing(passage, spans)
+    site = _unknown_site(passage, candidate)
     if standing:
         return standing, "sentence"
     for start, end, frame in _frames(passage, candidate):
         near = [p for p in passage.places_in(start, end) if p.role == "recipient" and p.region.level != "province"]
         usable = [p for p in near if not _elsewhere(passage, p)]
         if usable:
-            return _deepest(usable, candidate.start).region, frame
+            region = _deepest(usable, candidate.start).region
+            return (_county(region) if site and frame not in ("clause", "sentence") else region), frame
     return None, "none"
 
 
@@ -58,6 +61,26 @@ def _standing(passage: Passage, spans: list[tuple[int, int]]) -> Region | None:
             if _LOCAL.search(passage.text[max(start, place.start - 4) : place.start]) and place.role != "donor":
                 return place.region
     return None
+
+
+def _unknown_site(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the clause gives a place that is no known division: 落户正阳工业园区, 三合村的…."""
+    lexicon, text = project_lexicon(), passage.text
+    led = lexicon.village.search(text[candidate.clause[0] : candidate.start])
+    settled = lexicon.site.search(text, *candidate.clause)
+    found = [] if led is None else [candidate.clause[0] + led.start("site")]
+    found += [] if settled is None else [settled.start("site")]
+    return any(not any(p.start <= at < p.end for p in passage.places) for at in found)
+
+
+def _county(region: Region) -> Region:
+    """The county that ``region`` lies in: of a town named for another thing only so much holds."""
+    while region.level in ("township", "village") and region.parent_path:
+        above = gazetteer().by_path(region.parent_path)
+        if above is None:
+            break
+        region = above
+    return region
 
 
 def _elsewhere(passage: Passage, place: Place) -> bool:

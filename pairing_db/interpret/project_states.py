@@ -131,7 +131,7 @@ def _money(
         if kind == "plain":
             kind = "actual" if status in _BUILT else "planned"
         if kind == "donated":
-            kind = "actual" if status in (*_BUILT, "under_construction") else "planned"
+            kind = "actual" if status in (*_BUILT, "under_construction", None) else "planned"
         if kind:
             found.setdefault(kind, quantity)
     return found.get("planned"), found.get("actual")

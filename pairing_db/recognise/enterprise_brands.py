@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 from pairing_db.document import RegionMention
 from pairing_db.recognise.enterprise_lexicon import any_of, brand_of, distinctive, is_word, lexicon, tokens
@@ -22,17 +25,20 @@ _FIRM_WORD = re.compile(
 )
 _SHORTEST_BRAND = 2
 _LONGEST_BRAND = 4
+_LONGEST_PLACE = 32
 
 
 def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Name]) -> list[Name]:
     """Names of a brand with its trade, or of a well-known brand, where the sentence speaks of firms."""
-    spans = [(name.start, name.end) for name in taken]
-    places = [mention for mention in regions if mention.via != "anaphora"]
+    spans = sorted((name.start, name.end) for name in taken)
+    starts = [start for start, _ in spans]
+    places = sorted((mention for mention in regions if mention.via != "anaphora"), key=lambda mention: mention.start)
     found = [*_with_trade(text, places), *_listed(text), *_apposed(text)]
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:
-        free = all(name.end <= start or end <= name.start for start, end in spans)
+        before = bisect_left(starts, name.end) - 1  # full names do not overlap: only the last one before may reach in
+        free = before < 0 or spans[before][1] <= name.start
         if free and (not kept or name.start >= kept[-1].end):
             kept.append(name)
     return kept
@@ -73,13 +79,14 @@ def _endings(text: str, full: Name) -> tuple[str, ...]:
     return ("公司", "集团") if "集团" in text[full.start : full.end] else ("公司",)
 
 
-def places_of_form(text: str, form: str) -> Iterable[tuple[int, int]]:
-    """Where ``form`` stands in ``text`` without tearing a word of the dictionary (利和 is not in 胜利和平)."""
-    at = text.find(form)
-    while at >= 0:
-        if not _tears(text, at, at + len(form)):
-            yield at, at + len(form)
-        at = text.find(form, at + len(form))
+def places_of_forms(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
+    """Where any of ``forms`` stands, the longest first, without tearing a word (利和 is not in 胜利和平)."""
+    listed = sorted(forms)
+    if not listed:
+        return []
+    spans = [(start, end) for _, start, end in AhoCorasick(listed).find_matches_as_indexes(text, overlapping=True)]
+    spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+    return [span for span in spans if not _tears(text, *span)]
 
 
 def _tears(text: str, start: int, end: int) -> bool:
@@ -97,10 +104,12 @@ def _with_trade(text: str, places: list[RegionMention]) -> Iterable[Name]:
     """Brands before a trade word: strong trades stand by themselves, weak ones need a place and a word about firms."""
     words = lexicon()
     trades = any_of((*words.strong_trades, *words.weak_trades))
+    starts = [mention.start for mention in places]
     for match in trades.finditer(text):
         if words.trade.match(text, match.end()) or text[match.end() : match.end() + 1] in "业部局园区厂产品类":
             continue
-        place = _place_before(match.start(), places)
+        near = places[bisect_left(starts, match.start() - _LONGEST_PLACE) : bisect_right(starts, match.start())]
+        place = _place_before(match.start(), near)
         if place and not _is_brand(text[place.end : match.start()]):
             place = None
         start = place.start if place else _left(text, match.start())

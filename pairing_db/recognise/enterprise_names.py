@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from pairing_db.document import Region, RegionMention
 from pairing_db.recognise.enterprise_lexicon import Kind, Suffix, distinctive, is_word, lexicon, tokens
 
 LONGEST_NAME = 32
+_REACH = LONGEST_NAME + 16  # a bracket at the far end of a name may lie beyond its longest
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z·&]")
 _BRACKETED = re.compile(r"[(（][\u4e00-\u9fff]{2,8}[)）]$")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:分公司|分行|支行|供电公司|项目部)")
@@ -36,11 +38,14 @@ def full_names(text: str, regions: Sequence[RegionMention]) -> list[Name]:
     """Names with a suffix, the longest where two overlap, sorted by start."""
     words = lexicon()
     places = [mention for mention in regions if mention.via != "anaphora"]
+    places.sort(key=lambda mention: mention.start)
+    starts = [mention.start for mention in places]
     found: list[Name] = []
     for match in words.suffix.finditer(text):
         if words.no_suffix.match(text, match.start()):
             continue
-        name = _name(text, match.start(), match.end(), words.suffixes[match[0]], places)
+        near = places[bisect_left(starts, match.start() - _REACH) : bisect_left(starts, match.start())]
+        name = _name(text, match.start(), match.end(), words.suffixes[match[0]], near)
         if name:
             found.append(name)
     found.sort(key=lambda name: (name.start, name.start - name.end))
@@ -213,7 +218,7 @@ def _is_weak_name(place: str, bare: str, own: str, ending: str) -> bool:
 
 
 def _is_cooperative(place: str, bare: str, own: str, ending: str) -> bool:
-    """A brand of its own, or a place before a registered form; 隆德县六盘本草中药材合作社: a place before a brand of words."""
+    """A brand of its own, or a place before a registered form or before a brand of words (岷县岷山本草当归合作社)."""
     if len(own) >= 2 and not _common(own):
         return True
     if not place or len(bare) < 2:

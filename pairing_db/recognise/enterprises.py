@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pairing_db.document import EnterpriseMention, RegionMention
-from pairing_db.recognise.enterprise_brands import brand_names, cut_short, defined_names, places_of_form
+from pairing_db.recognise.enterprise_brands import brand_names, cut_short, defined_names, places_of_forms
 from pairing_db.recognise.enterprise_lexicon import folded, lexicon
 from pairing_db.recognise.enterprise_names import Name, full_names
+
+_LONGEST_PLACE = 32
 
 
 def find_enterprises(text: str, regions: Sequence[RegionMention]) -> tuple[EnterpriseMention, ...]:
@@ -95,7 +98,7 @@ def _trimmed(text: str, name: Name, forms: dict[str, list[Name]]) -> Name:
     whole = text[name.start : name.end]
     if name.place is not None or whole in forms:
         return name
-    fitting = [form for form in forms if whole.endswith(form) and len(form) < len(whole) and len(form) > 2]
+    fitting = [whole[at:] for at in range(1, len(whole) - 2) if whole[at:] in forms]
     fuller = [f for f in fitting if any(len(text[o.start : o.end]) > len(whole) for o in forms[f])]
     if not fuller:
         return name
@@ -111,28 +114,36 @@ def _short_mentions(
     regions: Sequence[RegionMention],
 ) -> list[EnterpriseMention]:
     """Mentions by forms cut from the fuller names and by names that the text defines itself."""
-    taken = [(name.start, name.end) for name in names]
-    blocked = [(m.start, m.end) for m in regions if m.via not in ("anaphora", "name-part")]
+    taken = sorted((name.start, name.end) for name in names)
+    blocked = sorted((m.start, m.end) for m in regions if m.via not in ("anaphora", "name-part"))
     found: list[EnterpriseMention] = []
-    for form in sorted(forms, key=lambda f: (-len(f), f)):
-        for start, end in places_of_form(text, form):
-            if _within(start, end, taken) or any(s <= start and end <= e for s, e in blocked):
-                continue
-            owner = _nearest(forms[form], start)
-            key = keys.get(text[owner.start : owner.end], text[owner.start : owner.end])
-            found.append(EnterpriseMention(start, end, form, key, owner.kind))
-            taken.append((start, end))
+    for start, end in places_of_forms(text, forms):
+        form = text[start:end]
+        if _touches(start, end, taken) or _lies_in(start, end, blocked):
+            continue
+        owner = _nearest(forms[form], start)
+        key = keys.get(text[owner.start : owner.end], text[owner.start : owner.end])
+        found.append(EnterpriseMention(start, end, form, key, owner.kind))
+        insort(taken, (start, end))
     return found
 
 
-def _within(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return any(start < e and s < end for s, e in taken)
+def _touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the sorted ``spans``, of which none overlaps another, shares a character with ``[start, end)``."""
+    before = bisect_left(spans, (end, 0)) - 1
+    return before >= 0 and spans[before][1] > start
+
+
+def _lies_in(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the sorted ``spans`` (short ones, they may overlap) holds all of ``[start, end)``."""
+    first = bisect_left(spans, (start - _LONGEST_PLACE, 0))
+    return any(end <= e for _, e in spans[first : bisect_left(spans, (start + 1, 0))])
 
 
 def _nearest(owners: list[Name], position: int) -> Name:
     """Of several bodies with one short form the one named last before it, else the first."""
-    before = [name for name in owners if name.start < position]
-    return max(before, key=lambda n: n.start) if before else min(owners, key=lambda n: n.start)
+    before = bisect_left(owners, position, key=lambda name: name.start) - 1
+    return owners[max(before, 0)]
 
 
 def trading_name(name: str, place: str) -> str:

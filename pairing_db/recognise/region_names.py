@@ -13,6 +13,12 @@ from pairing_db import seeds
 from pairing_db.recognise.enterprise_lexicon import tokens
 
 _SUFFIXES = "省市区县州旗盟"
+# What a dictionary word may add to a place's name, the name still counting: 天津地区, 宁海人.
+_TAILS = ("地区", "人", "籍")
+# 镇镇结对, 村村结对: the kinds of both partners, which make no town of the name before them (凉山镇|镇).
+_KINDS = re.compile(r"(?:镇镇|乡乡|村村|校校|院院|县县|区县|街镇|镇街|镇村|村企|校企)(?=[结携共协合对牵帮联、“”全])")
+_OF_OURS = re.compile(r"[我本该全各][省市县区州旗盟]$")
+_AND = "和与同及"  # 和县 after 市, 、 or 区 is the conjunction and a county of ours
 _CITY_DISTRICTS = ("市南区", "市北区", "市中区")  # 青岛市南区 is 青岛 and 市南区
 
 
@@ -83,10 +89,12 @@ def find_names(text: str, words: Words) -> list[Hit]:
     ends = {e for s, e, _ in found if words.is_cut(s)}
     starts = {s for s, e, _ in found if words.is_cut(e)}
     hits: list[Hit] = []
-    after = 0
+    after = refused = 0
     for start, end, name in sorted(found, key=lambda f: (f[0], -f[1])):
-        free = words.is_cut(start) or start in ends or text[max(0, start - 2) : start] == "中共"
-        if start < after or not free:
+        if start < after or end <= refused:
+            continue
+        if not _begins(text, words, start, name, ends):
+            refused = end
             continue
         if name in ordinary() and text[start - 1 : start] == "最":  # 最大化
             continue
@@ -108,9 +116,21 @@ def names_set() -> frozenset[str]:
     return frozenset(_automaton()[1])
 
 
+def _begins(text: str, words: Words, start: int, name: str, ends: set[int]) -> bool:
+    """Whether a name may begin here: at a word, behind another name, 中共, or 我市 (我市民和县 has no 市民)."""
+    before = text[max(0, start - 2) : start]
+    if len(name) == 2 and name[0] in _AND and before[-1:] in tuple("省市县区州") and start not in ends:
+        return False
+    if words.is_cut(start) or start in ends or before == "中共":
+        return True
+    return len(name) > 2 and name[-1] in _SUFFIXES and bool(_OF_OURS.search(before))
+
+
 def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: set[int]) -> Hit | None:
     """The hit, cut back where a word begins at its suffix (青岛市民), or None where a word runs through its end."""
-    if words.is_cut(end) or end in starts or ZONE_SUFFIX.match(text, end):
+    if words.is_cut(end) or end in starts or ZONE_SUFFIX.match(text, end) or _KINDS.match(text, end):
+        return Hit(start, end, name)
+    if words.is_cut(start) and any(text.startswith(t, end) and words.is_cut(end + len(t)) for t in _TAILS):
         return Hit(start, end, name)
     if (
         text[end : end + 1] == "委" and name[-1] in _SUFFIXES

@@ -67,3 +67,16 @@ OTHER = "册亨金谷农业有限公司"
 )
 def test_whose_figure(text: str, figure: str, wanted: str | None) -> None:
     assert owner(text, figure) == wanted
+
+
+def test_a_long_list_of_firms_has_one_home_for_all() -> None:
+    names = [
+        f"鹭{one}{two}{three}食品有限公司"
+        for one in "甲乙丙丁"
+        for two in "戊己庚辛壬"
+        for three in "子丑寅卯辰巳午未申酉"
+    ]
+    readings = enterprise_readings(*read("贵州省册亨县" + "、".join(names) + "等企业参展。"))
+    assert [r.values["name"] for r in readings] == ["册亨县" + names[0], *names[1:]]
+    assert {home.name for r in readings if isinstance(home := r.values["home"], Region)} == {"册亨县"}
+    assert all(r.values["home"] for r in readings)
