@@ -56,7 +56,7 @@ score: $(STAMP) ## precision and recall against the gold facts, a table and an a
 	@$(PY) tests/gold/check_gold.py tests/gold/dev/gold tests/gold/dev/articles | tail -n 1
 	@echo "invented articles" && $(PY) tests/gold/score.py build/score.db tests/gold/dev/gold
 	@$(PY) tests/gold/check_gold.py tests/gold/own/gold tests/gold/own/articles | tail -n 1
-	@echo "the project's own articles (c09 to c12 unseen while rules were written)"
+	@echo "the project's own articles (README tells which were unseen while rules were written)"
 	@$(PY) tests/gold/score.py build/score.db tests/gold/own/gold
 
 migration: $(STAMP) ## write the migration from the last revision to the models: make migration m="add a column"

@@ -1,10 +1,11 @@
-"""Make the generated parts of the documentation anew: README.md (outputs, accuracy, schema), docs/data-dictionary.md.
+"""Make the generated parts of the documentation anew: README.md (outputs, accuracy, schema) and the pages of docs/.
 
 usage: python docs/refresh.py          write them
        python docs/refresh.py --check  name what is out of date, exit status 1 if anything is
+       python docs/refresh.py --tests  run ``make test`` and put its last line into README.md
 
-A ```sql block of README.md is run against a database of the five source articles, a ```sh block that begins with
-``make load``, ``pairing-db`` or ``echo`` likewise, and the ```text block behind it is what they print.
+Every ```sh and ```sql block of README.md that a ```text block follows is run, in order, in a folder of their own; the
+first, ``make load``, makes the database that the queries ask. The ```text block is what they print.
 """
 
 from __future__ import annotations
@@ -20,93 +21,65 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy.dialects import sqlite
-
-from pairing_db.publish.dictionary import dictionary_rows
-from pairing_db.store.models import metadata
+from pairing_db.publish.diagram import overview, schema_page
+from pairing_db.publish.dictionary_page import dictionary_page
 
 ROOT = Path(__file__).resolve().parents[1]
-README, DICTIONARY = ROOT / "README.md", ROOT / "docs" / "data-dictionary.md"
-_BLOCK = re.compile(r"```(sql|sh)\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"^```(sql|sh)\n((?:(?!```).*\n)*)```\n\n```text\n(?:(?!```).*\n)*```", re.MULTILINE)
+TESTS_PASSED = re.compile(r"^=+ \d+ passed.* in .*", re.MULTILINE)
 _PICTURE = re.compile(r"```mermaid\n.*?```", re.DOTALL)
-_PICTURED = (
-    "article", "evidence", "reading", "figure", "region", "pairing", "pairing_tally", "enterprise", "project",
-    "project_enterprise", "fund_flow", "labor_transfer", "talent_exchange", "observation", "indicator",
-)  # fmt: skip
 _WIDEST = 34
 _SCORE = re.compile(r"(<!-- score -->\n\n)(?:\|.*\n)*(\n<!-- /score -->)")
 GOLD = ROOT / "tests" / "gold"
 UNSEEN = frozenset({"c09", "c11", "c12", "c13", "c14", "c15"})  # kept unopened while rules were written
 
 
-def picture() -> str:
-    """The schema as a Mermaid diagram: the tables that people query and their foreign keys."""
-    lines = ["erDiagram"]
-    for name in _PICTURED:
-        keys = sorted(metadata.tables[name].foreign_keys, key=lambda key: str(key.parent.name))
-        shown = [(key.column.table.name, key.parent.name) for key in keys if key.column.table.name in _PICTURED]
-        lines += [f'    {target} ||--o{{ {name} : "{column}"' for target, column in shown]
-    return "```mermaid\n" + "\n".join(lines) + "\n```"
-
-
-def dictionary() -> str:
-    """The data dictionary as Markdown, a table of columns for each table and view."""
-    parts = [
-        "# Data dictionary",
-        "",
-        "Generated from the models by `docs/refresh.py`; the table `data_dictionary` is the same.",
-    ]
-    last = None
-    for row in dictionary_rows(sqlite.dialect()):
-        if row["table"] != last:
-            last = row["table"]
-            parts += [
-                "",
-                f"## {last}",
-                "",
-                "| column | type | unit | 中文 | English | meaning | codes |",
-                "|---|---|---|---|---|---|---|",
-            ]
-        cells = [row[c] or "" for c in ("column", "type", "unit", "label_zh", "label_en", "description", "codes")]
-        parts.append("| " + " | ".join(str(c).replace("|", "\\|").replace("\n", " ") for c in cells) + " |")
-    return "\n".join(parts) + "\n"
-
-
 def readme(text: str, run: Callable[[str, str], str]) -> str:
     """``text`` with every output and the picture made anew; ``run`` takes the kind of a block and its words."""
 
     def block(match: re.Match[str]) -> str:
+        if match[2] == "make test\n":
+            return match[0]
         return f"```{match[1]}\n{match[2]}```\n\n```text\n{run(match[1], match[2])}```"
 
-    return _PICTURE.sub(lambda _: picture(), _BLOCK.sub(block, text))
+    return _PICTURE.sub(lambda _: f"```mermaid\n{overview()}\n```", _BLOCK.sub(block, text))
 
 
 def runner(folder: Path) -> Callable[[str, str], str]:
-    """What runs a block of the README: SQL and commands against a database of the source articles in ``folder``."""
-    database = folder / "pairing.db"
-    command = [sys.executable, "-m", "pairing_db"]
-    plain = os.environ | {"PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    """What runs a block of the README in ``folder``, made to look like a checkout in which ``make`` has been run.
 
-    def shell(line: str, given: str | None = None) -> str:
-        words = shlex.split(line)
-        if words[:2] == ["make", "load"]:
-            words = ["pairing-db", "load", "seeds/articles", "--database", f"sqlite:///{database}"]
-        done = subprocess.run(
-            [*command, *words[1:]], cwd=ROOT, env=plain, input=given, capture_output=True, encoding="utf-8", check=True
-        )
-        return done.stdout.replace(str(database), "pairing.db")
+    Commands go to a shell and SQL to ``pairing.db``, in the order of the README.
+    """
+    commands = folder / ".venv" / "bin"
+    commands.mkdir(parents=True)
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "seeds"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".venv" / ".installed").touch()
+    for name, arguments in (("pairing-db", "-m pairing_db "), ("python3", "")):
+        (commands / name).write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {arguments}"$@"\n')
+        (commands / name).chmod(0o755)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "MFLAGS"))}
+    path = f"{commands}{os.pathsep}{kept.get('PATH', os.defpath)}"
+    settings = kept | {"PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_COLOR": "1"}
 
     def run(kind: str, words: str) -> str:
-        if kind == "sql":
-            with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
-                found = connection.execute(words)
-                return table([c[0] for c in found.description], found.fetchall())
-        echoed = re.match(r"echo '(.*)' \| (.*)", words)
-        if echoed:
-            return json.dumps(json.loads(shell(echoed[2], echoed[1] + "\n")), ensure_ascii=False, indent=1) + "\n"
-        return shell(words)
+        if kind == "sh":
+            done = subprocess.run(
+                ["/bin/sh", "-e", "-c", words],
+                cwd=folder,
+                env=settings,
+                capture_output=True,
+                encoding="utf-8",
+                check=True,
+            )
+            return done.stdout
+        with closing(sqlite3.connect(f"file:{folder / 'pairing.db'}?mode=ro", uri=True)) as connection:
+            found = connection.execute(words)
+            return table([c[0] for c in found.description], found.fetchall())
 
     return run
 
@@ -169,11 +142,25 @@ def fresh() -> Iterator[tuple[Path, str]]:
         text = readme(README.read_text(encoding="utf-8"), runner(Path(folder)))
         table_of_scores = accuracy(Path(folder))
         yield README, _SCORE.sub(lambda m: m[1] + table_of_scores + m[2], text)
-    yield DICTIONARY, dictionary()
+    yield ROOT / "docs" / "data-dictionary.md", dictionary_page()
+    yield ROOT / "docs" / "schema.md", schema_page()
+
+
+def closing_line() -> str:
+    """The last line of ``make test``; ends the program where the tests fail."""
+    done = subprocess.run(["make", "test"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)  # noqa: S607
+    found = TESTS_PASSED.search(done.stdout)
+    if done.returncode or not found:
+        sys.exit(done.stdout[-4000:])
+    return found[0]
 
 
 def main() -> None:
     """Write the files, or with ``--check`` say which are out of date."""
+    if "--tests" in sys.argv:
+        line = closing_line()
+        README.write_text(TESTS_PASSED.sub(lambda _: line, README.read_text(encoding="utf-8")), encoding="utf-8")
+        return
     stale = []
     for path, wanted in fresh():
         if not path.exists() or path.read_text(encoding="utf-8") != wanted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,11 @@ from types import ModuleType
 import pytest
 
 from pairing_db.cli import cli
+from pairing_db.codes import FACT_TABLE
+from pairing_db.publish import views
+from pairing_db.publish.diagram import OVERVIEW, overview, schema_page
+from pairing_db.publish.dictionary_page import dictionary_page
+from pairing_db.store.models import metadata
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,10 +38,42 @@ def test_generated_files_are_current(refresh: ModuleType) -> None:
     assert stale == [], "run python docs/refresh.py"
 
 
-def test_every_command_is_in_the_readme_and_shows_an_example() -> None:
-    for name, command in cli.commands.items():
-        assert f"pairing-db {name}" in README
-        assert "Examples:" in (command.help or "")
+@pytest.mark.parametrize("name", cli.commands)
+def test_every_command_is_in_the_readme_and_its_examples_are_right(name: str) -> None:
+    assert f"pairing-db {name}" in README
+    shown = (cli.commands[name].help or "").partition("Examples:")[2].partition("\n\n")[0]
+    calls = re.findall(r"(?:^|\| ) *pairing-db (.*)", shown, re.MULTILINE)
+    assert calls
+    for call in calls:
+        command, *arguments = shlex.split(call)
+        cli.commands[command].make_context(command, arguments).close()  # raises on an option that there is not
+
+
+def test_everything_shown_has_an_output() -> None:
+    shown = re.compile(r"^```(?:sh|sql)\n(.*?)^```\n\n(?:```text\n(.*?)^```)?", re.DOTALL | re.MULTILINE)
+    for words, output in shown.findall(README):
+        assert output.strip(), words
+
+
+def test_the_closing_line_of_the_tests_is_one(refresh: ModuleType) -> None:
+    assert len(refresh.TESTS_PASSED.findall(README)) == 1
+
+
+def test_the_picture_shows_every_main_table_and_how_facts_are_proved() -> None:
+    lines = overview().splitlines()
+    assert lines[0] == "erDiagram"
+    ends = {line.split()[at] for line in lines[1:] for at in (0, 2)}
+    assert ends == set(OVERVIEW)
+    assert '    region |o--o{ fund_flow : "donor_region, recipient_region"' in lines
+    assert '    article ||--o{ evidence : "article"' in lines
+    assert {f'    {table} }}o--o{{ evidence : "{table}_evidence"' for table in FACT_TABLE} <= set(lines)
+
+
+def test_every_table_is_drawn_and_described_once() -> None:
+    drawn = re.findall(r"^    (\w+) \{$", schema_page(), re.MULTILINE)
+    assert sorted(drawn) == sorted(metadata.tables)
+    described = re.findall(r"^## (\w+)$", dictionary_page(), re.MULTILINE)
+    assert sorted(described) == sorted([*metadata.tables, *(view.name for view in views())])
 
 
 def test_every_make_target_that_the_readme_names_exists() -> None:

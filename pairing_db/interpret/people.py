@@ -243,7 +243,11 @@ def _next_goal(scene: Scene, start: int, end: int) -> Place | None:
     """The goal in the clauses that follow, unless another division is named before it (a new subject)."""
     places = [p for p in scene.places_in(start, end) if p.role]
     goal = _goal(scene, start, end)
-    return goal if goal and places and places[0] is goal else None
+    if goal is None or places[0] is not goal:
+        return None
+    clause_end = re.search(r"[,，;；。]|$", scene.text[goal.end : end])
+    words = scene.text[goal.start : goal.end + (clause_end.start() if clause_end else 0)]
+    return None if word("job_verb").search(words) else goal  # 到广州就业 is where others go
 
 
 def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
