@@ -14,27 +14,14 @@ from pairing_db.recognise.region_context import Context
 from pairing_db.recognise.region_names import Words
 
 _AFTER_PAIR = re.compile(
-    r"(?P<province>两省|三省)|(?P<city>两市|双城)|(?P<county>两县|两区)|两[地岸校院]|三地|东西部?|协作|合作|扶贫|帮扶|对口|山海|携手|情|一家|劳务|消费|"
-    r"结对|共建|共念|共赴|产业|特色|人力|样板|智慧|企业|干部|人才|教育|医疗|园区|交流|亲|缘|之|牵手|同心|直通|专列|号|现代|农业|工业|文旅|助学|就业|"
-    r"联[手动合]|合力|[”」』]|[（(](?=[^（）()。\s]{1,8}[）)](?:东西|协作|合作|扶贫))|"
-    r"、(?=[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2}){0,4}(?:东西|协作|合作|扶贫|两))"
+    r"(?P<province>两省|三省)|(?P<city>两市|双城)|(?P<county>两县|两区)|两[地岸]|三地|东西部?|协作|合作|扶贫|帮扶|对口|山海|携手|情|一家|劳务|消费|"
+    r"结对|共建|共念|产业|特色|人力|样板|智慧|企业|干部|人才|教育|医疗|园区|交流|亲|缘|之|牵手|同心|直通|专列|号|[”」』]"
 )
-_BEFORE_CHARACTER = "入来赴进驻抵援返离留"
-# What follows where somebody moves to a place, asked of characters that are words too (来青3批, not 进新设备).
-_AFTER_MOVE = re.compile(
-    r"(?P<bare>$|[，。、；：！？“”’」』》（）()\s\d—]|[一二三四五六七八九十两近约])|(?:稳定|实地|集中|长期|持续|再次)?(?:务工|就业|挂职|考察|调研|学习|培训|跟岗|跟班|"
-    r"支教|支医|支农|投资|创业|兴业|发展|工作|办|对接|交流|研学|旅游|参观|参训|开店|经营|销售|采购|建设|建厂|指挥|劳务|干部|人员|人才|教师|医生|专家|"
-    r"企业|资金|上学|就读|求学|返岗|复工|上岗|指导|走访|慰问|推介|出席|开展|举办|参加|帮扶|协作|援建|招商|设立|前|后|期间|第)"
-)
-_AFTER_AT = re.compile(
-    r"(?:累计|稳定|长期|新增|集中|实际|已|共|的)?(?:务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗|生产|经营|工作|生活|干部|人员|企业|"
-    r"举办|举行|召开|开办|挂牌|落户|考察|跟岗|跟班|研学|培养)"
-)
-_GOODS = "货企品籍商"
+_BEFORE_CHARACTER = "入来赴进驻抵援返离"
+_AFTER_AT = re.compile(r"务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗")
+_GOODS = re.compile(r"[货企品籍商](?![一-鿿]?[元店])")
 # Characters that mean a province wherever they stand alone in such a compound; the others need the name in the article.
 _PLAIN = frozenset("京津冀沪苏浙闽鲁粤渝川滇黔陕甘藏桂豫皖赣湘琼疆蜀")
-# Customary characters that the language also uses otherwise: their compounds need a word of moving or being there.
-_WORDLIKE = frozenset("深连温惠佛珠通青济泉漳扬烟筑鹏新云贵宁吉黑辽藏蒙秦申")
 
 
 @cache
@@ -46,23 +33,13 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
     return {character: tuple(codes) for character, codes in found.items()}
 
 
-@cache
-def _partners() -> frozenset[tuple[str, str]]:
-    """Provinces between which the register has a pairing, both ways (闽宁, 京蒙)."""
-    rows = [
-        (r.donor_code[:2], r.recipient_code[:2]) for r in seeds.pairing_register() if r.donor_code and r.recipient_code
-    ]
-    return frozenset(rows) | {(recipient, donor) for donor, recipient in rows}
-
-
 class Characters:
     """What one character may mean in an article, with the weight of each meaning."""
 
     def __init__(self, gazetteer: Gazetteer, context: Context, on: date | None) -> None:
         """Collect from the divisions named and from the abbreviations of provinces and cities."""
         self._options: dict[str, dict[str, tuple[Region, float]]] = defaultdict(dict)
-        self._customary: set[str] = set()
-        for path, count in context.standing().items():
+        for path, count in context.named.items():
             region = gazetteer.by_path(path)
             if region and region.level in ("province", "prefecture", "county") and len(region.short_name) > 1:
                 self._put(region.short_name[0], region, 1.0 + count)
@@ -71,15 +48,13 @@ class Characters:
                 region = gazetteer.region_at(code, on)
                 if region is None:
                     continue
-                if region.path in context.named:
-                    self._put(character, region, 1.5 + context.standing()[region.path])
-                elif region.path in context.above:
+                count = context.named[region.path]
+                if count:
+                    self._put(character, region, 1.5 + count)
+                elif region.level == "province" and region.path in context.above:
                     self._put(character, region, 1.0)
                 elif region.level == "province":
                     self._put(character, region, 0.5)
-                else:
-                    continue
-                self._customary.add(character)
 
     def _put(self, character: str, region: Region, weight: float) -> None:
         old = self._options[character].get(region.path)
@@ -89,10 +64,6 @@ class Characters:
         """Whether the character may stand for a place at all."""
         return character in self._options
 
-    def customary(self, character: str) -> bool:
-        """Whether it is by custom the short name of a province, or of a city that the article names."""
-        return character in self._customary
-
     def _meanings(self, character: str, level: str | None) -> list[tuple[Region, float]]:
         """All meanings, the strongest first; counties only where no named province or city has the character."""
         options = sorted(self._options.get(character, {}).values(), key=lambda o: -o[1])
@@ -100,16 +71,13 @@ class Characters:
         return options if level == "county" or not any(weight >= 1 for _, weight in higher) else higher
 
     def one(self, character: str) -> Region | None:
-        """What a lone character means: the division most named; an unnamed province only by a plain character.
-
-        Where two are named about as often it is the one that contains the other (苏 of 江苏 and 苏州), else none.
-        """
+        """What a lone character means: the division most named; an unnamed province only by a plain character."""
         options = self._meanings(character, None)
         if not options or (options[0][1] < 1 and (character not in _PLAIN or len(options) > 1)):
             return None
-        rivals = [region for region, weight in options if weight * 2 > options[0][1]]
-        widest = min(rivals, key=lambda r: len(r.path))
-        return widest if all(r is widest or r.path.startswith(widest.path + "/") for r in rivals) else None
+        if len(options) > 1 and options[1][1] * 2 > options[0][1]:
+            return None
+        return options[0][0]
 
     def pair(self, first: str, second: str, level: str | None) -> tuple[Region, Region] | None:
         """What a pair of characters means: divisions of one level where it can be, unnamed only by plain characters."""
@@ -120,8 +88,7 @@ class Characters:
                 nested = left.path.startswith(right.path) or right.path.startswith(left.path)
                 if nested or (level and {left.level, right.level} - {level}):
                     continue
-                alien = _alien(first, left_weight) or _alien(second, right_weight)
-                if alien and ((left.code or "")[:2], (right.code or "")[:2]) not in _partners():
+                if _alien(first, left_weight) or _alien(second, right_weight):
                     continue
                 score = left_weight * right_weight * (3 if left.level == right.level else 1)
                 tied = best is not None and score == best[0]
@@ -154,7 +121,7 @@ def find_characters(
             out += [RegionMention(at - 2, at - 1, pair[0], "merged"), RegionMention(at - 1, at, pair[1], "merged")]
             used |= {at - 2, at - 1}
     for at, character in enumerate(text):
-        if at in used or not characters.known(character) or not _alone(text, words, at, characters):
+        if at in used or not characters.known(character) or not _alone(text, words, at):
             continue
         region = characters.one(character)
         if region:
@@ -167,25 +134,11 @@ def _stands(words: Words, start: int, end: int, after: str) -> bool:
     return words.is_cut(start) and (words.is_cut(end) or after.startswith("东西"))
 
 
-def _alone(text: str, words: Words, at: int, characters: Characters) -> bool:
-    """来青, 陇货, 在粤务工, 锡方: the character in a compound that only a place makes.
-
-    What is by custom a name and nothing else needs little (来锡, 在锡拉面店); any other needs a word of moving there.
-    """
-    if not words.is_cut(at + 1):
-        return False
+def _alone(text: str, words: Words, at: int) -> bool:
+    """来青, 陇货, 在粤务工: the character in a compound that only a place makes."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    customary, cut = characters.customary(text[at]), words.is_cut(at)
-    free = customary and text[at] not in _WORDLIKE
-    if before and before in _BEFORE_CHARACTER and (words.is_cut(at - 1) or (cut and free)):
-        moved = _AFTER_MOVE.match(text, at + 1)
-        if free or (moved and (customary or (cut and not moved["bare"]))):
-            return True
-    if not cut:
-        return False
-    if before and before in "在到回":
-        place = free and before == "在" and words.is_cut(at - 1) and after not in "东西南北中"
-        return place or _AFTER_AT.match(text, at + 1) is not None
-    if not after or not words.is_cut(at + 2):
-        return False
-    return after in _GOODS or (after == "方" and free)
+    if before and before in _BEFORE_CHARACTER and words.is_cut(at + 1) and (words.is_cut(at) or words.is_cut(at - 1)):
+        return True
+    if before and before in "在到回" and words.is_cut(at) and words.is_cut(at + 1) and _AFTER_AT.match(text, at + 1):
+        return True
+    return bool(after and words.is_cut(at) and words.is_cut(at + 1) and _GOODS.match(text, at + 1))

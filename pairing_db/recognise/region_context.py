@@ -60,7 +60,6 @@ class Context:
     def __init__(self) -> None:
         """Nothing is named yet."""
         self.named: Counter[str] = Counter()
-        self.leading: Counter[str] = Counter()
         self.above: set[str] = set()
 
     def add(self, region: Region) -> None:
@@ -68,10 +67,6 @@ class Context:
         self.named[region.path] += 1
         parts = region.path.split("/")
         self.above.update("/".join(parts[:i]) for i in range(1, len(parts)))
-
-    def standing(self) -> Counter[str]:
-        """How often each division is named for itself, not as the first part of 江苏省苏州市; all paths, some with 0."""
-        return Counter({path: count - self.leading[path] for path, count in self.named.items()})
 
     def score(self, region: Region) -> int:
         """How much the article speaks for this division."""
@@ -106,10 +101,6 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
                 context.add(reading.region)
         if len(chosen) == before:
             break
-    for i, reading in chosen.items():
-        below = chosen.get(i + 1)
-        if below and hits[i].end == hits[i + 1].start and below.region.path.startswith(reading.region.path + "/"):
-            context.leading[reading.region.path] += 1
     return chosen, context
 
 

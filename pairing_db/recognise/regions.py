@@ -10,7 +10,6 @@ from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.region_below import find_below
 from pairing_db.recognise.region_characters import find_characters
 from pairing_db.recognise.region_context import choose
-from pairing_db.recognise.region_defined import add_defined
 from pairing_db.recognise.region_names import Hit, Words, find_names
 
 # 上海路, 北京时间: the name is a mere part of another one, and says nothing of a place there.
@@ -62,7 +61,6 @@ def find_regions(text: str, published_on: date | None) -> tuple[RegionMention, .
             following = RegionMention(hit.start, hit.end, reading.region, via)
             found.append(following)
     found.reverse()
-    found = add_defined(text, words, found)
     found = find_below(places, text, words, found, published_on)
     taken = sorted((m.start, m.end) for m in found)
     found += find_characters(places, text, words, context, taken, published_on)
