@@ -79,9 +79,9 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     """The side of each division: what the programme gives its province, else what «A 对口帮扶 B» says of it."""
     known: dict[str, str] = {}
     for _, _, region in merged:
-        role = gazetteer().role(region, year)
+        role = side_of(region, year)
         if role:
-            known[region.path] = "donor" if role == "supporting" else "recipient"
+            known[region.path] = role
     for (_, left_end, left), (right_start, _, right) in pairwise(merged):
         between = text[left_end:right_start]
         if len(between) <= 8 and _DIRECTED.search(between):
@@ -96,7 +96,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
 
 
 def _pointed(document: Document, text: str, places: list[Place], body: list[tuple[int, int]]) -> list[Place]:
-    writer = _writer(document)
+    writer = writer_of(document)
     found: list[Place] = []
     for start, end in body:
         for match in _POINTER.finditer(text, start, end):
@@ -132,6 +132,7 @@ def _resolve(match: re.Match[str], places: list[Place], writer: Region | None, b
         return None
     role = next((p.role for p in places if p.region.path == region.path), None)
     role = role or next((p.role for p in places if p.region.path.startswith(region.path + "/")), None)
+    role = role or side_of(region, None)
     return Place(match.start(), match.end(), region, role, pointed=True)
 
 
@@ -165,7 +166,13 @@ def _only(suffix: str, places: list[Place], position: int) -> Region | None:
     return ranked[0]
 
 
-def _writer(document: Document) -> Region | None:
+def side_of(region: Region, year: int | None) -> str | None:
+    """The side on which the programme puts a division: ``donor``, ``recipient`` or None."""
+    role = gazetteer().role(region, year)
+    return None if role is None else "donor" if role == "supporting" else "recipient"
+
+
+def writer_of(document: Document) -> Region | None:
     """The division whose paper or office speaks: that of the publisher's name, else None."""
     publisher = document.header.publisher
     if not publisher:

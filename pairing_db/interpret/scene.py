@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
-from pairing_db.interpret.places import Place, places_of
+from pairing_db.interpret.places import Place, places_of, side_of, writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
@@ -61,7 +61,9 @@ class Scene:
                 if self._role_at(place.start) == "title":
                     titled.add(place.region)
         if not weights:
-            return None
+            # A paper that never names its own county writes about it all the same.
+            own = writer_of(self.document)
+            return own if own and side_of(own, None) == role else None
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
         leader, top = ranked[0]
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
