@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pairing_db.document import BODY_ROLES, Document, Mentions, Region, RegionMention
 from pairing_db.recognise.gazetteer import gazetteer
-from pairing_db.recognise.regions import find_regions
+from pairing_db.recognise.writer import writer_of
 
 _POINTER = re.compile(r"(我们|我|全|该|本|贵)(省|市|区|县|州|旗|盟|镇|乡|村)(?![级场民里域长委])")
 _ORDERED = re.compile(r"前者|后者")
@@ -122,8 +122,8 @@ def _resolve(match: re.Match[str], places: list[Place], writer: Region | None, b
     else:
         before = [p for p in places if block <= p.start < match.start()]
         region = next((p.region for p in reversed(before) if _fits(suffix, p.region)), None)
-        if region is None and who == "全":
-            region = _fitting(suffix, _line(writer)) or _only(suffix, places, match.start())
+        if region is None and who == "全":  # 全市 in a district's paper need not be the city above it
+            region = _fitting(suffix, _line(writer)[:1]) or _only(suffix, places, match.start())
         if region is None and who == "该":
             own = {r.path for r in _line(writer)}
             far = [p for p in places if p.start < match.start() and p.region.path not in own]
@@ -170,14 +170,3 @@ def side_of(region: Region, year: int | None) -> str | None:
     """The side on which the programme puts a division: ``donor``, ``recipient`` or None."""
     role = gazetteer().role(region, year)
     return None if role is None else "donor" if role == "supporting" else "recipient"
-
-
-def writer_of(document: Document) -> Region | None:
-    """The division whose paper or office speaks: that of the publisher's name, else None."""
-    publisher = document.header.publisher
-    if not publisher:
-        return None
-    found = find_regions(publisher, document.header.published_on)
-    if found:
-        return max(found, key=lambda m: m.region.path.count("/")).region
-    return None

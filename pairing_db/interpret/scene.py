@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
-from pairing_db.interpret.places import Place, places_of, side_of, writer_of
+from pairing_db.interpret.places import Place, places_of, side_of
+from pairing_db.recognise.writer import writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful

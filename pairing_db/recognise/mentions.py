@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pairing_db.document import Document, Mentions
+from dataclasses import replace
+
+from pairing_db.document import Document, Mentions, RegionMention
 from pairing_db.recognise.enterprises import find_enterprises
 from pairing_db.recognise.periods import find_periods, reporting_period
 from pairing_db.recognise.quantities import find_quantities
 from pairing_db.recognise.regions import find_regions
+from pairing_db.recognise.writer import writer_of
 
 
 def recognise(document: Document) -> Mentions:
@@ -15,5 +18,17 @@ def recognise(document: Document) -> Mentions:
     lead = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "paragraph")[:300]
     reporting = reporting_period(document.header.title or "", lead, published)
     periods = find_periods(text, published, reporting)
-    regions = find_regions(text, published)
+    regions = _regions(document)
     return Mentions(find_quantities(text, periods), periods, regions, find_enterprises(text, regions))
+
+
+def _regions(document: Document) -> tuple[RegionMention, ...]:
+    """The divisions that the text names; the publisher's own is known even where the text never names it."""
+    text, published = document.clean.text, document.header.published_on
+    writer = writer_of(document)
+    if writer is None or writer.short_name in text:
+        return find_regions(text, published)
+    opening = f"{writer.name}。\n"
+    shift = len(opening)
+    found = find_regions(opening + text, published)
+    return tuple(replace(m, start=m.start - shift, end=m.end - shift) for m in found if m.start >= shift)
