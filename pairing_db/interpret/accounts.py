@@ -6,7 +6,6 @@ before it in the same list is; what remains is ``unexplained``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
@@ -22,7 +21,6 @@ from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
-_LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 
 
 def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
@@ -114,11 +112,9 @@ def _gives_way(hit: Hit | None, part: bool) -> bool:
 
 def _topic(scene: Scene, sentence: Sentence) -> str:
     """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked."""
-    block = scene.document.blocks[sentence.block]
-    label = _LABEL.match(scene.text[block.start : block.end])
     asked = scene.question_before(sentence.block)
     question = scene.text[asked[0] : asked[1]] if asked else ""
-    return f"{scene.heading_text(sentence.block)} {label[0] if label else ''} {question}"
+    return f"{scene.heading_text(sentence.block)} {scene.label_text(sentence.block)} {question}"
 
 
 def _outside(scene: Scene) -> list[Account]:

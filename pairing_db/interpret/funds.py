@@ -17,7 +17,6 @@ _TOPIC = (
     ("enterprise_investment", re.compile(r"招商|引进企业|产业合作|投资")),
     ("aid_total", re.compile(r"资金|援助")),
 )
-_LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _FIRM_PAYS = re.compile(r"(?:企业|公司|集团|客商|厂家)[^,，;；。]{0,16}$|(?:企业|公司)[^。]{0,20}[,，][^,，]{0,10}$")
 _SIGNED = re.compile(r"(?:协议|签约|意向|合同|签订|签下|签)[^,，;；]{0,12}#")
 _ORDERED = re.compile(r"意向|签约|签订|签下|签署|订单|协议|合同")
@@ -54,8 +53,7 @@ def kind_by_payer(
         if kind in seen:
             return kind, "paragraph"
     block = scene.document.blocks[sentence.block]
-    label = _LABEL.match(scene.text[block.start : block.end])
-    above = f"{label[0] if label else ''} {scene.heading_text(sentence.block)}"
+    above = f"{scene.label_text(sentence.block)} {scene.heading_text(sentence.block)}"
     for kind, topic in _TOPIC:
         if topic.search(above):
             # 资金 alone is what the government gives where the same passage tells 社会帮扶资金 apart from it.

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.lexicon import LEXICON, word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
@@ -264,8 +264,3 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
         if p.role and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
     ]
     return places[-1] if places else None
-
-
-def region_of(found: Found) -> Region | None:
-    """The division of a side."""
-    return found.region

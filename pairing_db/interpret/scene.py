@@ -13,6 +13,7 @@ from pairing_db.interpret.places import Place, places_of, side_of
 from pairing_db.recognise.writer import writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
+_LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
 
 
@@ -126,6 +127,12 @@ class Scene:
         above = self.document.blocks[block - 1]
         asks = re.search(r"[?？]\s*$", self.text[above.start : above.end])
         return (above.start, above.end) if asks else None
+
+    def label_text(self, block: int) -> str:
+        """The label that opens a paragraph (劳务协作方面,), else nothing."""
+        span = self.document.blocks[block]
+        label = _LABEL.match(self.text[span.start : span.end])
+        return label[0] if label else ""
 
     def heading_text(self, block: int) -> str:
         """The words of the nearest heading above a block, else nothing."""
