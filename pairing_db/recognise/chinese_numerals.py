@@ -11,13 +11,18 @@ _SECTION = re.compile(
     rf"(?:(?P<thousand>{_D})?千)?(?:零?(?P<hundred>{_D})?百)?(?:零?(?P<ten>{_D})?十)?(?P<zero>零)?(?P<one>{_D})?"
 )
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_VAGUE = re.compile(rf"(?:(?P<few>[几数])(?P<of>[十百千]?(?:万亿|万|亿)?)|(?P<tens>{_D}?十)几(?P<by>万亿|万|亿)?)")
+_VAGUE = re.compile(
+    rf"(?:(?P<few>[几数])(?P<of>[十百千]?(?:万亿|万|亿)?)"
+    rf"|(?P<tens>(?:{_D}?千)?(?:零?{_D}?百)?(?:零?{_D}?十|零))几(?P<by>万亿|万|亿)?)"
+)
 _PAIR = re.compile(rf"(?P<head>[^零几数]*?)(?P<low>{_D})(?P<high>{_D})(?P<tail>[十百千万亿]*)")
 
 
 def cardinal(run: str) -> Decimal | None:
     """The number that the run spells, also in the spoken short form (两千六, 一万二); None where it spells none."""
     run = run.replace("廿", "二十").replace("卅", "三十")
+    if run == "零":
+        return Decimal(0)
     total = Decimal(0)
     last = ""
     for power in "亿", "万":
@@ -30,14 +35,14 @@ def cardinal(run: str) -> Decimal | None:
         total, run, last = total + part * _POWER[power], rest, power
         if not run:
             return total
-    if last and len(run) == 1 and run in _DIGIT and run != "零":
+    if last and len(run) == 1 and run in _DIGIT and run not in "零两":
         return total + _DIGIT[run] * _POWER[last] // 10
-    part = _section(run, bare=False)
+    part = _section(run.removeprefix("零") if last else run, bare=False)
     return None if part is None else total + part
 
 
 def spoken_range(run: str) -> tuple[Decimal, Decimal] | None:
-    """Both ends of two neighbouring digits run together (七八千, 三四十, 十七八, 一两, 三五); else None."""
+    """Both ends of two neighbouring digits run together (七八千, 三四十, 十七八, 一万六七, 一两, 三五); else None."""
     found = _PAIR.fullmatch(run)
     if found is None:
         return None
@@ -46,7 +51,7 @@ def spoken_range(run: str) -> tuple[Decimal, Decimal] | None:
         return None
     if found["head"] and found["head"][-1] not in _POWER:
         return None
-    if found["head"] and not found["tail"] and found["head"][-1] != "十":
+    if found["head"] and not found["tail"] and found["head"][-1] not in "十千万亿":
         return None  # 一百二三 may be 120-130 or 102-103
     ends = (
         cardinal(found["head"] + found["low"] + found["tail"]),
@@ -56,12 +61,12 @@ def spoken_range(run: str) -> tuple[Decimal, Decimal] | None:
 
 
 def vague_range(run: str) -> tuple[Decimal, Decimal] | None:
-    """几百, 数千, 几十, 十几 as all the whole numbers of that size: 100-999, 1000-9999, 20-99, 11-19."""
+    """几百, 数千, 几十, 十几, 一百零几 as all the whole numbers of that size: 100-999, 1000-9999, 20-99, 11-19 …"""
     found = _VAGUE.fullmatch(run)
     if found is None:
         return None
     if found["tens"]:
-        base, by = cardinal(found["tens"]) or Decimal(10), _product(found["by"] or "")
+        base, by = cardinal(found["tens"].removesuffix("零")) or Decimal(0), _product(found["by"] or "")
         return (base + 1) * by, (base + 10) * by - 1
     if not found["of"]:
         return None

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pairing_db.recognise.chinese_numerals import cardinal, spoken_range, vague_range
-from pairing_db.recognise.shares import Share, fraction, tenths
+from pairing_db.recognise.shares import Share, decimal_part, decimal_tenths, fraction, tenths
 
 Hint = Literal["exact", "about", "over", "range"]
 _FOLD = str.maketrans(
@@ -23,16 +23,20 @@ _FOLD = str.maketrans(
 )
 _ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24}(?![\d]))(?:\.\d{1,12}(?!\d))?"
 _HAN = "零〇一二三四五六七八九十百千万亿两几数廿卅"
-_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟万亿零"
+_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _TOKEN = re.compile(
     rf"(?=[\d{_HAN}{_CAPITAL}上])(?:(?<!\d)(?<!\d\.)(?P<arabic>{_ARABIC})"
-    rf"|(?P<up>上(?=[百千万亿]))?(?P<han>[{_HAN}]{{1,24}})|(?P<capital>[{_CAPITAL}]{{2,24}}))"
+    rf"|(?P<up>上(?=[百千万亿]))?(?P<han>[{_HAN}{_CAPITAL}]{{1,40}}))"
 )
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_CAPITALS = str.maketrans(_CAPITAL, "一二三四五六七八九十百千")
+# Characters that words end in: 收拾, 队伍, 大陆, 放肆; behind these they open no numeral.
+_WORD_BEFORE = {"拾": "收捡俯掇", "伍": "队入退行落", "陆": "大内登着水海", "肆": "放酒茶大"}
+_DECIMAL = re.compile(r"点(?P<digits>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,16})(?![十百半刻线滴面])(?!分(?!之))")
+_HOUR_BEFORE = re.compile("(?:[上下中]午|[早晚]上|[清凌早]晨|凌晨|傍晚|[今明昨当]晚|夜里)$")
 _NOT_UNIT = r"(?![瓦克米伏升卡字分方])"
 _TAIL = re.compile(
-    rf"(?P<more>[余多几来](?![余多几来]))?"
-    rf"(?P<scale>(?:[十百千]{_NOT_UNIT})?(?:(?: |个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
+    rf"(?: (?=[余多几] ?[万亿]))?(?P<more>[余多几来](?![余多几来]))?"
+    rf"(?P<scale>(?:[十百千]{_NOT_UNIT})?(?:(?: {{1,2}}|个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
 )
 _MORE_GUARD = {
     "来": r"(?=[万亿个名人家户项亩吨斤元岁天年次件所只头株公平块])",
@@ -40,8 +44,9 @@ _MORE_GUARD = {
     "余": r"(?!额|款|热|下|名县)",
 }
 _MORE = {sign: re.compile(sign + guard) for sign, guard in _MORE_GUARD.items()}
-_SECOND = re.compile(
-    rf"(?P<digits>\d{{1,4}}(?:\.\d{{1,6}})?)(?P<scale>[百千]?万|[百千]{_NOT_UNIT}|)(?P<more>[余多]?)(?! ?[\d年月日.])"
+_LOWER = re.compile(
+    rf" ?零?(?:(?P<digits>\d{{1,4}}(?:\.\d{{1,6}})?)|(?P<han>[一二两三四五六七八九][千百十][{_HAN[:12]}十百千]{{0,6}}))"
+    rf"(?P<scale> ?(?:[百千]?万|[百千]{_NOT_UNIT}))?(?P<more>[余多]?)(?(scale)(?! ?[年月日.])|(?! ?[\d年月日.百千万]))"
 )
 _UP_OF_A_WORD = frozenset("以加晚早线岗网身街路山地村马跟")
 _JOINER = re.compile(r" ?(?:-{1,2}|—{1,2}|–|―|~|至|到) ?")
@@ -158,34 +163,49 @@ def _read_arabic(text: str, found: re.Match[str]) -> Token:
     if more == "几" and number % 10 == 0:
         low, high = (number + 1) * scale, (number + 9) * scale
         return Token(found.start(), end, low, high, "range", "arabic", number, scale)
+    share = decimal_tenths(text, number, end) if scale == 1 and not more else None
+    if share is None and text.startswith("分之", end):
+        share = fraction(text, found.start())
+    if share is not None:
+        return _share(found.start(), share, "arabic")
     value, mantissa = number * scale, number
-    if not more and scale >= 10**4:
-        value, more, end = _read_second(text, end, value, scale)
+    if not more and scale >= 1000:
+        value, more, end = _read_lower(text, end, value, scale)
     return Token(found.start(), end, value, None, _hint(more), "arabic", mantissa, scale)
 
 
-def _read_second(text: str, end: int, value: Decimal, scale: Decimal) -> tuple[Decimal, str, int]:
-    """The lower part of 3亿5000万 or 1万2000."""
-    found = _SECOND.match(text, end)
-    if found is None:
-        return value, "", end
-    rest = Decimal(found["digits"]) * _scale(found["scale"])
-    if rest >= scale or ("." in found["digits"] and not found["scale"]):
-        return value, "", end
-    return value + rest, found["more"], found.end()
+def _read_lower(text: str, end: int, value: Decimal, power: Decimal) -> tuple[Decimal, str, int]:
+    """The lower parts of 3亿5000万, 1万2000, 5万4千6百, 100万三千, each below the power of the one before."""
+    more = ""
+    while power > 1 and not more and (found := _LOWER.match(text, end)):
+        scale = _scale(found["scale"] or "")
+        if found["digits"]:
+            rest = Decimal(found["digits"]) * scale
+            unscaled = not found["scale"]
+            if unscaled and (power < 10**4 or "." in found["digits"] or text[end] == " "):
+                break
+        else:
+            rest, unscaled = (cardinal(found["han"]) or power) * scale, False
+        if rest >= power or (found["digits"] and scale >= power):
+            break
+        value, more, end = value + rest, found["more"], found.end()
+        power = scale if found["digits"] and not unscaled else Decimal(1)
+    return value, more, end
 
 
 def _read_han(text: str, found: re.Match[str]) -> Token | None:
-    run = (found["han"] or found["capital"] or "").translate(_CAPITALS).replace("〇", "零")
-    if found["capital"] and not re.search("[十百千万亿]", run):
+    up, end = bool(found["up"]), found.end()
+    if (run := _plain_run(text, found.start("han"), found["han"])) is None:
         return None
-    start, up, end = found.start(), bool(found["up"]), found.end()
-    if run.endswith("千") and text[end : end + 1] in tuple("瓦克米伏") and len(run) > 1:
+    start = found.start() if up else end - len(run)
+    if len(run) > 1 and _ends_in_unit(text, run, end):
         run, end = run[:-1], end - 1
     if run[0] == "数" and start and text[start - 1] in "人户次个总任指系参基函分额款无倍少多位":
         return None
     if (share := tenths(text, run, end)) is not None:
         return _share(start, share)
+    if (fraction_of := _decimal(text, start, run, end)) is not None:
+        return _read_decimal(text, start, *fraction_of)
     low_high = _han_value(run)
     if low_high is None:
         return None
@@ -207,6 +227,41 @@ def _read_han(text: str, found: re.Match[str]) -> Token | None:
     return Token(start, tail, low * scale, top, hint, "han", low / own, own * scale, bare)
 
 
+def _ends_in_unit(text: str, run: str, end: int) -> bool:
+    """Whether the last character of a run belongs to the unit: 五千瓦, 三十两."""
+    if run[-1] == "千":
+        return text[end : end + 1] in tuple("瓦克米伏")
+    return run[-1] == "两" and run[-2] not in "一零"
+
+
+def _plain_run(text: str, start: int, run: str) -> str | None:
+    """A run with its formal characters (壹佰) made plain, less a first one that ends the word before (收拾, 大陆)."""
+    if run[0] in _WORD_BEFORE and text[max(0, start - 1) : start] in tuple(_WORD_BEFORE[run[0]]):
+        run = run[1:]
+    plain = run.translate(_CAPITALS).replace("〇", "零")
+    if plain == run.replace("〇", "零"):
+        return plain or None
+    return plain if re.search("[十百千万亿]", plain[len(run) == 1 :]) or text.strip() == run else None
+
+
+def _decimal(text: str, start: int, run: str, end: int) -> tuple[Decimal, int] | None:
+    """The value of 十三点五, 零点六 and where it ends; None where 点 is an hour or none follows."""
+    found = _DECIMAL.match(text, end)
+    whole = cardinal(run) if found else None
+    if found is None or whole is None or _HOUR_BEFORE.search(text, max(0, start - 3), start):
+        return None
+    return whole + decimal_part(found["digits"].translate(_CAPITALS)), found.end()
+
+
+def _read_decimal(text: str, start: int, number: Decimal, end: int) -> Token:
+    if (share := decimal_tenths(text, number, end)) is not None:
+        return _share(start, share)
+    more, scale, tail = _read_tail(text, end)
+    if more == "几":
+        more, scale, tail = "", Decimal(1), end
+    return Token(start, tail, number * scale, None, _hint(more), "han", number, scale)
+
+
 def _read_tail(text: str, at: int) -> tuple[str, Decimal, int]:
     """余/多/几/来 and 万/亿 behind a numeral: the sign, the power, and where they end."""
     found = _TAIL.match(text, at)
@@ -220,9 +275,9 @@ def _read_tail(text: str, at: int) -> tuple[str, Decimal, int]:
     return found["more2"] or more, _scale(scale), found.end()
 
 
-def _share(start: int, share: Share) -> Token:
+def _share(start: int, share: Share, script: Literal["arabic", "han"] = "han") -> Token:
     hint: Hint = "exact" if share.high is None else "range"
-    return Token(start, share.end, share.low, share.high, hint, "han", share.low, Decimal(1), percent=True)
+    return Token(start, share.end, share.low, share.high, hint, script, share.low, Decimal(1), percent=True)
 
 
 def _han_value(run: str) -> tuple[Decimal, Decimal | None, Hint] | None:

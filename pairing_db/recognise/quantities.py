@@ -20,17 +20,24 @@ from pairing_db.recognise.numerals import Token, fold, join_range, joiner_at, to
 from pairing_db.recognise.units import UnitMatch, rate_before, unit_at
 
 _MONEY_SPOKEN = re.compile(r"块(?:(?P<tenth>[一二两三四五六七八九]|\d)(?![\d十百千万个名家块])|钱)")
+_DIGIT = r"(?:[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]|\d(?!\d))"
+_CHANGE = re.compile(  # 3元5角, 六十元一角七分, 十块三毛
+    rf"(?:(?P<tenth>{_DIGIT})[角毛](?:零?(?P<cent>{_DIGIT})分)?|零?(?P<only_cent>{_DIGIT})分(?=[钱,，。、;；）)]|$))钱?"
+)
+_CURRENCY_BEFORE = re.compile(r"(?:[¥￥]|RMB|人民币(?:约|近|超过?|逾|共计?|合计|总计)?) ?$")
 _LISTED = re.compile(r"[、和与及]")
 _HALF_MORE = re.compile(r"半(?!年|个|月|数|天|径|山|成|程)")
-_HALVED = frozenset({"year", "times", "day", "hour", "mu", "jin", "kilometre"})
+_HALVED = frozenset({"year", "times", "day", "hour", "mu", "jin", "kilometre", "metre", "tonne", "kilogram"})
 _UNIT_MORE = re.compile(r"[多余](?![元个种样层次功媒家方数部项于])")
 _LONG_UNITS = frozenset(
     {"year", "month", "day", "week", "hour", "kilometre", "metre", "yuan", "times", "mu", "jin", "tonne"}
 )
 _SPLIT_UNIT = re.compile(r"个(?P<more>[多余]?)(?P<half>半?)(?P<unit>月|小时|星期|钟头)")
+_INCLUDED = re.compile(r"[（(]含[)）]")
 _LISTED_PAIR = re.compile(r"[一二两三四五六七八]、(?=[二三四五六七八九])")
 _COUNTED = frozenset(["个", "名", "位", "人", "户", "家", "元", "年", "天", "里", "倍", "亩", "斤", "吨", "岁"])
 _HAN_DIGITS = "零一二三四五六七八九"
+_PLAIN_DIGITS = str.maketrans("两壹贰叁肆伍陆柒捌玖", "二一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ def find_quantities(text: str, periods: Sequence[Period] = ()) -> tuple[Quantity
     blocked = _Stretches([*((p.start, p.end) for p in periods), *not_figures(folded)])
     found: list[Quantity] = []
     scales: list[Decimal] = []
+    whole = len(folded) - len(folded.lstrip()), len(folded.rstrip())
     at = 0
     for token in tokens(folded):
         if token.start < at or blocked.touch(token.start, token.end):
@@ -62,14 +70,14 @@ def find_quantities(text: str, periods: Sequence[Period] = ()) -> tuple[Quantity
         if token.start < at:
             continue
         draft = _draft(folded, token, blocked)
-        quantity = _quantity(folded, token, draft)
+        quantity = _quantity(folded, token, draft, alone=(draft.start, draft.end) == whole)
         if quantity is not None:
             found.append(quantity)
             scales.append(token.scale)
             at = quantity.end
     found = _shared_units(folded, found, scales)
-    whole = _Stretches([(quantity.start, quantity.end) for quantity in found])
-    found += [half for half in _halves(folded, blocked) if not whole.touch(half.start, half.end)]
+    taken = _Stretches([(quantity.start, quantity.end) for quantity in found])
+    found += [half for half in _halves(folded, blocked) if not taken.touch(half.start, half.end)]
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
@@ -114,11 +122,13 @@ def _draft(text: str, token: Token, blocked: _Stretches) -> _Draft:
         return first
     if (pair := _listed_pair(text, token)) is not None:
         return pair
-    joined = joiner_at(text, first.end)
+    joined = joiner_at(text, _behind_included(text, first.end))
     second = token_at(text, joined) if joined is not None else None
     if second is None or joined is None or blocked.touch(second.start, second.end) or not_figure_at(text, second.start):
         return first
     other = _one(text, second)
+    if token.percent and not second.percent and other.unit is None and "分之" in text[token.start : token.end]:
+        other = replace(other, unit=first.unit) if second.low <= 100 else other  # 百分之三十到四十
     same = first.unit is None or (other.unit is not None and first.unit.unit == other.unit.unit)
     if not same or (first.unit is None and other.unit is None and second.script != token.script):
         return first
@@ -126,6 +136,12 @@ def _draft(text: str, token: Token, blocked: _Stretches) -> _Draft:
     if ends is None or _is_change(text, token.start, joined, other.end):
         return first
     return _Draft(first.start, other.end, ends[0], ends[1], other.unit, over=False)
+
+
+def _behind_included(text: str, end: int) -> int:
+    """Behind the 含 of 1万(含)-5万元."""
+    found = _INCLUDED.match(text, end)
+    return found.end() if found else end
 
 
 def _listed_pair(text: str, token: Token) -> _Draft | None:
@@ -160,11 +176,10 @@ def _one(text: str, token: Token) -> _Draft:
     over = token.hint == "over"
     if token.percent:
         return _Draft(token.start, end, low, high, UnitMatch(end, "percent", text[end - 1], Decimal(1)), over)
-    spoken = _MONEY_SPOKEN.match(text, end)
+    spoken = None if _CHANGE.match(text, end + 1) else _MONEY_SPOKEN.match(text, end)
     if spoken:
         if spoken["tenth"]:
-            tenth = spoken["tenth"].replace("两", "二")
-            low += Decimal(_HAN_DIGITS.find(tenth) if tenth in _HAN_DIGITS else int(tenth)) / 10
+            low += _digit(spoken["tenth"]) / 10
         unit = unit_at(text, end) if not spoken["tenth"] else None
         return _Draft(
             token.start, spoken.end(), low, high, unit or UnitMatch(spoken.end(), "yuan", "块", Decimal(1)), over
@@ -183,9 +198,13 @@ def _one(text: str, token: Token) -> _Draft:
     if unit is None:
         return _Draft(token.start, end, low, high, None, over)
     end = unit.end
+    if unit.measure in ("元", "块", "圆") and token.high is None and (change := _CHANGE.match(text, end)):
+        low += _change(change)
+        return _Draft(token.start, change.end(), low, None, UnitMatch(end, "yuan", unit.measure, Decimal(1)), over)
     if unit.unit in _HALVED and _HALF_MORE.match(text, end):
         low, end = low + Decimal("0.5"), end + 1
-    if unit.measure == "块" and low >= 1000:  # no one counts plots of land in thousands
+    spoken_money = token.script == "han" and low >= 100 and not "一" <= text[end : end + 1] <= "鿿"
+    if unit.measure == "块" and (low >= 1000 or spoken_money):  # no one counts plots of land in thousands
         unit = UnitMatch(end, "yuan", "块", Decimal(1))
     if unit.unit in _LONG_UNITS and _UNIT_MORE.match(text, end):
         over, end = True, end + 1
@@ -193,7 +212,19 @@ def _one(text: str, token: Token) -> _Draft:
     return _Draft(token.start, end, low * factor, None if high is None else high * factor, unit, over)
 
 
-def _quantity(text: str, token: Token, draft: _Draft) -> Quantity | None:
+def _digit(sign: str) -> Decimal:
+    plain = sign.translate(_PLAIN_DIGITS)
+    return Decimal(_HAN_DIGITS.index(plain)) if plain in _HAN_DIGITS else Decimal(plain)
+
+
+def _change(found: re.Match[str]) -> Decimal:
+    """The part of a yuan that 角, 毛 and 分 say."""
+    cent = found["cent"] or found["only_cent"]
+    return (_digit(found["tenth"]) / 10 if found["tenth"] else 0) + (_digit(cent) / 100 if cent else Decimal(0))
+
+
+def _quantity(text: str, token: Token, draft: _Draft, *, alone: bool) -> Quantity | None:
+    """The figure of a draft, None where it is none; ``alone`` where nothing else stands in the text."""
     before = qualifier_before(text, draft.start, bare=token.bare)
     after = qualifier_after(text, draft.end)
     qualifier: Qualifier = "exact"
@@ -207,8 +238,10 @@ def _quantity(text: str, token: Token, draft: _Draft) -> Quantity | None:
         qualifier = before
     elif after is not None or token.hint == "about":
         qualifier = after or "about"
-    if not is_figure(text, token, draft.end, draft.unit, qualifier):
+    if not is_figure(text, token, draft.end, draft.unit, qualifier, high=draft.high, alone=alone):
         return None
+    if draft.unit is None and not token.percent and _CURRENCY_BEFORE.search(text, max(0, draft.start - 8), draft.start):
+        draft = replace(draft, unit=UnitMatch(draft.end, "yuan", "", Decimal(1)))
     unit = draft.unit.unit if draft.unit else None
     if unit is not None:
         unit = rate_before(text, draft.start, unit) or unit
@@ -224,7 +257,7 @@ def _quantity(text: str, token: Token, draft: _Draft) -> Quantity | None:
 
 
 _HALVES = re.compile(
-    r"(?<![上下每大小前后一二两三四五六七八九十\d年月天个点])半(?P<unit>年|个月|个小时|小时|天)(?!级|载|前|后)"
+    r"(?<![上下每大小前后一二两三四五六七八九十\d年月天个点])半(?P<unit>年|个月|个小时|小时|天|斤(?!八两)|公斤|吨|亩|公里)(?!级|载|前|后)"
 )
 
 
