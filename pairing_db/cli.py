@@ -10,6 +10,7 @@ import click
 from pairing_db import __version__
 from pairing_db.commands.explain import explain
 from pairing_db.commands.load import load
+from pairing_db.commands.search import search_command
 from pairing_db.errors import PairingDbError
 
 HELP = """From articles about paired assistance to a database of provable facts.
@@ -19,6 +20,7 @@ Examples:
   pairing-db load
   pairing-db load my-articles --database sqlite:///mine.db
   pairing-db explain article.txt
+  pairing-db search 陇南 教师
 """
 
 
@@ -30,6 +32,7 @@ def cli() -> None:
 
 cli.add_command(load)
 cli.add_command(explain)
+cli.add_command(search_command)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from pairing_db.clean import clean
 from pairing_db.document import Article, Interpretation
 from pairing_db.errors import ArticleError, ReadError
 from pairing_db.interpret.article import interpret
-from pairing_db.publish import prepare_database
+from pairing_db.publish import prepare_database, refresh_search
 from pairing_db.read import MAX_BYTES, read_path
 from pairing_db.recognise.mentions import recognise
 from pairing_db.segment import segment
@@ -38,6 +38,7 @@ def load(
         yield summary
     with transaction(engine) as connection:
         derive_facts(connection)
+        refresh_search(connection)
         summarise(connection, summary)
     engine.dispose()
     yield summary

@@ -104,6 +104,10 @@ def test_two_articles_under_one_name_in_one_load(run, folder: Path) -> None:
         (("load", "articles", "--database", "sqlite:///theirs.db"), 4, "another program"),
         (("load", "articles", "--database", "sqlite:///articles/good.txt"), 4, "no SQLite database"),
         (("load", "articles", "--speed"), 2, "No such option"),
+        (("search", "陇南", "--database", "sqlite:///nowhere.db"), 1, "pairing-db load"),
+        (("search", "陇南", "--database", "sqlite:///theirs.db"), 4, "another program"),
+        (("search", "陇南", "--database", "sqlite:///articles/good.txt"), 4, "no SQLite database"),
+        (("search", "陇南", "--database", "postgresql+psycopg://host/name"), 2, "SQLite"),
         (("explain", "nowhere.txt"), 1, "nowhere.txt does not exist"),
     ],
 )
@@ -129,6 +133,19 @@ def test_a_folder_that_must_not_be_written(run, folder: Path) -> None:
     assert "must not be written" in done.stderr
 
 
+def test_search_for_a_person_and_for_a_program(run, folder: Path) -> None:
+    run("load", "articles")
+    before = (folder / "pairing.db").read_bytes()
+    shown = run("search", "隴南", "教師")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "article: 1\n" in shown.stdout
+    assert "«陇南»" in shown.stdout
+    answer = json.loads(run("search", "财政援助", "--kind", "fund_flow", "--json").stdout)
+    assert [(each["kind"], each["count"], len(each["hits"])) for each in answer] == [("fund_flow", 1, 1)]
+    assert "Nothing holds" in run("search", "不存在").stdout
+    assert (folder / "pairing.db").read_bytes() == before
+
+
 def test_explain_answers_line_by_line(run, folder: Path) -> None:
     lines = '{"text": "\\ufeff拨付资金2.5亿元", "published_on": "2020-06-19"}\n\nno json\n{"text": 3}\n{"text": ""}\n'
     done = run("explain", given=lines)
@@ -152,7 +169,7 @@ def test_explain_shows_an_article_to_a_person(run, folder: Path) -> None:
     assert "amount_yuan = " in done.stdout
 
 
-@pytest.mark.parametrize("command", [(), ("load",), ("explain",)])
+@pytest.mark.parametrize("command", [(), ("load",), ("explain",), ("search",)])
 def test_help_has_examples(run, folder: Path, command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from pairing_db.store import article_tables, dictionary_table, entity_tables, fact_tables, link_tables, reference_tables
+from pairing_db.store import (
+    article_tables,
+    dictionary_table,
+    entity_tables,
+    fact_tables,
+    link_tables,
+    reference_tables,
+    search_tables,
+)
 from pairing_db.store.base import Base
 
 metadata = Base.metadata
 
-MODULES = (reference_tables, article_tables, entity_tables, fact_tables, link_tables, dictionary_table)
+MODULES = (reference_tables, article_tables, entity_tables, fact_tables, link_tables, dictionary_table, search_tables)
 
 __all__ = ["MODULES", "metadata"]

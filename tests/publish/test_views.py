@@ -43,7 +43,7 @@ def test_no_view_is_untested() -> None:
 def test_the_dictionary_describes_every_column(database: Engine, rows) -> None:
     described = {(row["table"], row["column"]): row for row in rows(database, "SELECT * FROM data_dictionary")}
     names = [row["name"] for row in rows(database, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
-    for name in set(names) - {"alembic_version"}:
+    for name in {name for name in names if not name.startswith("search_")} - {"alembic_version"}:
         for column in rows(database, f'PRAGMA table_info("{name}")'):
             row = described.pop((name, column["name"]))
             assert row["type"] == column["type"], row
