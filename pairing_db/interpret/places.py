@@ -146,7 +146,7 @@ def _line(region: Region | None) -> list[Region]:
 
 
 def _fits(suffix: str, region: Region) -> bool:
-    return region.level in _LEVELS[suffix] and (suffix not in "市区县旗州盟" or region.name.endswith(suffix))
+    return region.level in _LEVELS[suffix] and (suffix not in "省市区县旗州盟" or region.name.endswith(suffix))
 
 
 def _fitting(suffix: str, line: list[Region]) -> Region | None:

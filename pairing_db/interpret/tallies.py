@@ -1,58 +1,41 @@
 """Counts of paired units: A 的 a 所学校、b 家医院与 B 的 c 所学校、d 家医院结对 (model: pairing_tally).
 
-A sentence that pairs is read from left to right. Each count belongs to the side whose name stands before it; counts of
-the same kind on the two sides make one row.
+A sentence that pairs is cut into matches of two lists of counts, facing each other across 与 or a verb (结对, 挂钩).
+Each list belongs to the side whose name leads to it, else to the one that its nouns tell (贫困村); counts of one kind
+on the two sides make one row. Where the sides stay open and the counts differ, there is no row.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pairing_db.document import Quantity, Reading, Region, Sentence
-from pairing_db.interpret.lexicon import word, words
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import side
+from pairing_db.interpret.tally_counts import Count, count_of
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import clause_of
+from pairing_db.recognise.gazetteer import gazetteer
 
-_KINDS = (
-    ("township", "township_unit"),
-    ("village", "village_unit"),
-    ("school", "school_unit"),
-    ("hospital", "hospital_unit"),
-    ("social_org", "social_unit"),
-    ("enterprise", "firm"),
-    ("department", "department_unit"),
-    ("county", "county_unit"),
-    ("prefecture", "city_unit"),
-)
-_NOUN_GAP = (
-    r"^(?:的)?(?:中小|县级|国有|民营|爱心|优质|市级|区级|省级|重点|深度|未出列|未摘帽|经济强|强|乡村振兴|国家|经济|先进|薄弱|相对)*"
-    r"(?:贫困|脱贫|建档立卡|受援|帮扶|协作|骨干)?"
-)
-_PAIRED = re.compile(
-    r"(镇镇|乡镇|镇乡|村村|校校|院院|村企|企村|镇村|县县|区县|村居|社村|企业村)[^,，;；。#]{0,6}?(?:结对|共建|帮扶|对子)[^,，;；。]{0,4}$"
-)
-_SAME_KIND = re.compile(
-    r"(学校|医院|乡镇|村|企业|学校间|医院间|社区)(?:[(（][^)）]*[)）])?(?:间)?(?:结对|共建)[^,，;；。]{0,4}$"
-)
-_SAME = {"学": "school", "医": "hospital", "乡": "township", "村": "village", "企": "enterprise", "社": "village"}
-_PAIRED_KIND = {
-    "镇": "township",
-    "乡": "township",
-    "村": "village",
-    "校": "school",
-    "院": "hospital",
-    "县": "county",
-    "区": "county",
-    "社": "village",
-}
-_BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]")
-_BOTH = re.compile(r"双方|互|两地|彼此")
-_SPLIT = re.compile(r"[与同跟]|结对|挂钩|帮扶|和(?=两|当地|对方|结对|受援)")
 _OTHER = {"donor": "recipient", "recipient": "donor"}
+_DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
+_DIVISIONS = ("prefecture", "county", "township", "village")
+_FACING = re.compile(r"[与同跟]|——?|-{2}|挂钩|牵手|联系|包保|对接|(?:结对|对口)(?!的)")
+_HELPING = re.compile(r"帮扶|支援|对口|协作")
+_AND = re.compile(r"^[^、,，0-9]{0,6}?和")
+_LIST = re.compile(r"[,，;；。]")
+_TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)")
+_MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
+_PARTNER_OF = re.compile(r"[与同和跟]$")
+_PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
+_PARTNERS = re.compile(r"受援|受助|对口|协作地|结对地|对方")
 _NEEDY = re.compile(r"贫困|脱贫|建档立卡|受援|薄弱|困难")
+_NOT_PAIRED = re.compile(r"[;；。]|投|资金|就业|培训|元")
+_CEREMONY = re.compile(r"(?:结对|牵手)(?:[^,，;；。]{0,4})(?:项目|资金)")
 
 
 @dataclass(slots=True)
@@ -66,35 +49,57 @@ class Tally:
 
 
 @dataclass(slots=True)
-class _Count:
-    quantity: Quantity
-    kind: str
-    role: str | None
+class _Side:
+    """The counts of one side in a match, with the side's name and role where the text gives them."""
+
+    counts: list[Count]
+    role: str | None = None
+    place: Place | None = None
 
 
 def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> list[Tally]:
     """The tallies of a sentence; none where nothing is paired in it."""
-    text = scene.text
-    if not word("tally_cue").search(text[sentence.start : sentence.end]):
-        return []
     counts = [c for q in quantities if (c := _count(scene, sentence, q))]
-    cue = [sentence.start + m.start() for m in word("tally_cue").finditer(text[sentence.start : sentence.end])]
-    counts = [c for c in counts if _near_cue(text, sentence, c.quantity, cue)]
     if not counts:
         return []
-    rows: list[Tally] = []
-    counts = _one_kind(counts)
-    for kind in dict.fromkeys(c.kind for c in counts):
-        rows += _rows(scene, sentence, kind, [c for c in counts if c.kind == kind])
+    cues = _cues(scene, sentence, counts)
+    counts = [c for c in counts if c.pairs or _near_cue(scene.text, sentence, c.quantity, cues)]
+    rows = [row for c in counts if c.pairs for row in _rows_of(scene, sentence, [(c, c)], None, None)]
+    titled = scene.document.blocks[sentence.block].role in ("title", "heading")
+    before: str | None = None
+    for left, right in _matches(scene, [c for c in counts if not c.pairs]):
+        one, two = _Side(left), _Side(right)
+        _settle(scene, sentence, one, two, before)
+        before = one.role
+        if not (titled and not right):
+            rows += _match(scene, sentence, one, two)
     return rows
 
 
-def _one_kind(counts: list[_Count]) -> list[_Count]:
-    """14个市与14个区县: cities on one side and counties on the other are one row of mixed kind."""
-    above = [c for c in counts if c.kind in ("prefecture", "county")]
-    if {c.kind for c in above} == {"prefecture", "county"} and {c.role for c in above} == {"donor", "recipient"}:
-        return [replace(c, kind="mixed") if c in above else c for c in counts]
-    return counts
+def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None:
+    clause = clause_of(sentence, quantity.start)
+    return count_of(scene.text, quantity, clause[0], clause[1])
+
+
+def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
+    """Where the sentence pairs: at its verbs, and between two counts of one kind that face each other."""
+    text = scene.text
+    found = [sentence.start + m.start() for m in word("tally_cue").finditer(text[sentence.start : sentence.end])]
+    found = [at for at in found if not _CEREMONY.match(text, at)]
+    for one, two in pairwise(counts):
+        gap = text[one.end : two.quantity.start]
+        if one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap):
+            found.append(one.end)
+    return found
+
+
+def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
+    """A 的 13个镇同 B 的 13个乡镇, A 省 6个市帮扶 B 省 8个市州: the sides named on both, the counts of divisions."""
+    if one.kind not in _DIVISIONS or not (re.match(r"[与同]|——", gap) or _HELPING.match(gap)):
+        return False
+    before = [p for p in scene.places if p.role and p.end <= one.quantity.start and one.quantity.start - p.end <= 4]
+    between = [p for p in scene.places if p.role and one.end <= p.start and p.end <= two.quantity.start]
+    return bool(before and between and before[-1].role != between[0].role)
 
 
 def _near_cue(text: str, sentence: Sentence, quantity: Quantity, cues: list[int]) -> bool:
@@ -108,129 +113,212 @@ def _near_cue(text: str, sentence: Sentence, quantity: Quantity, cues: list[int]
     if not following:
         return False
     between = text[quantity.end : following[0]]
-    return len(between) <= 60 and not re.search(r"[;；。]|投|资金|就业|培训|元", between)
+    return len(between) <= 60 and not _NOT_PAIRED.search(between)
 
 
-def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> _Count | None:
-    """The kind of unit that a figure counts, and its side."""
-    if quantity.unit not in ("item", "village", "township", "county", "household", "person", "对"):
-        return None
-    text = scene.text
-    clause = clause_of(sentence, quantity.start)
-    left = text[clause[0] : quantity.start]
-    right = re.split(r"[,，;；。]", _BRACKET.sub("", text[quantity.end : sentence.end]), maxsplit=1)[0]
-    pair = _PAIRED.search(re.split("[、:：]", left)[-1])
-    if pair and (quantity.measure in ("对", "个", "组") or quantity.unit == "对"):
-        return _Count(
-            quantity, "both:" + (_PAIRED_KIND.get(pair[1][0], "mixed") if _twins(pair[1]) else "mixed"), "both"
-        )
-    same = _SAME_KIND.search(left)
-    if same and quantity.measure in ("对", "组"):
-        return _Count(quantity, "both:" + _SAME[same[1][0]], "both")
-    kind = _kind(quantity, left, right)
-    if kind is None:
-        return None
-    return _Count(quantity, kind, _side(scene, sentence, quantity, right))
-
-
-def _twins(pair: str) -> bool:
-    """镇镇 and 乡镇 are of one kind, 村企 is not."""
-    return _PAIRED_KIND.get(pair[0]) == _PAIRED_KIND.get(pair[1])
-
-
-def _kind(quantity: Quantity, left: str, right: str) -> str | None:
-    if quantity.unit == "household" or (quantity.measure == "户"):
-        return "household" if re.search(r"认亲|结对|结成|帮扶关系|对接|帮包", left + right) else None
-    if quantity.unit in ("village", "township", "county"):
-        return quantity.unit
-    if quantity.unit == "person":
-        return (
-            "household"
-            if re.search(r"干部$|党员$", left) and re.search(r"户[^,，;；。]{0,10}(?:认亲|结对|结成)", right)
-            else None
-        )
-    noun = right.split("、")[0].split("与")[0][:16]
-    if re.match(r"(?:的)?[^,，、]{0,6}(?:企业|公司)(?:和|及|与)[^,，、]{0,4}(?:社会组织|商会|协会)", right):
-        return "mixed"
-    for kind, name in _KINDS:
-        if re.match(_NOUN_GAP + words()[name], noun):
-            return kind
-    before = re.search(r"([\u4e00-\u9fff()（）]{1,12})$", left)
-    if before and (not noun or re.match(r"^(?:[、,，和与同]|$|结对|建立|分别|签)", noun)):
-        for kind, name in _KINDS:
-            if re.search(words()[name] + r"(?:[(（][^)）]*[)）])?$", before[1]):
-                return kind
-    return None
-
-
-def _side(scene: Scene, sentence: Sentence, quantity: Quantity, right: str) -> str | None:
-    text = scene.text
-    before = scene.quantities_in(sentence.start, quantity.start)
-    across = re.match(r"[^,，;；。、0-9]{0,12}?[与同和跟]", text[quantity.end : sentence.end])
-    if across:
-        facing = [p for p in scene.places_in(quantity.end, sentence.end) if p.role]
-        if facing and facing[0].start - (quantity.end + across.end()) <= 2:
-            return _OTHER.get(str(facing[0].role))
-    places = [p for p in scene.places_in(sentence.start, quantity.start) if p.role]
-    lead = text[places[-1].end : quantity.start] if places else text[sentence.start : quantity.start]
-    if _BOTH.search(lead):
-        return "both"
-    if places:
-        if before and places[-1].end <= before[-1].start and _SPLIT.search(text[before[-1].end : quantity.start]):
-            return _OTHER.get(str(places[-1].role))
-        return places[-1].role
-    if _NEEDY.search(right[:8]):
-        return "recipient"
-    following = [p for p in scene.places_in(quantity.end, sentence.end) if p.role]
-    if following:
-        return "recipient" if following[0].role == "donor" else "donor"
-    return None
-
-
-def _rows(scene: Scene, sentence: Sentence, kind: str, counts: list[_Count]) -> list[Tally]:
-    rows: list[Tally] = []
-    open_donor: _Count | None = None
+def _matches(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
+    """The counts as pairs of facing lists; a list that faces none comes with an empty one."""
+    stretches: list[list[Count]] = []
     for count in counts:
-        if count.role == "both":
-            rows.append(_row(scene, sentence, kind.removeprefix("both:"), count, count))
-        elif count.role == "donor":
-            if open_donor:
-                rows.append(_row(scene, sentence, kind, open_donor, None))
-            open_donor = count
-        elif count.role == "recipient":
-            rows.append(_row(scene, sentence, kind, open_donor, count))
-            open_donor = None
-    if open_donor:
-        rows.append(_row(scene, sentence, kind, open_donor, None))
-    return [r for r in rows if r.quantities]
+        if stretches and not re.search(r"[;；。]", scene.text[stretches[-1][-1].end : count.quantity.start]):
+            stretches[-1].append(count)
+        else:
+            stretches.append([count])
+    return [match for stretch in stretches for match in _cut(scene, stretch)]
 
 
-def _row(scene: Scene, sentence: Sentence, kind: str, donor: _Count | None, recipient: _Count | None) -> Tally:
+def _cut(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
+    """One stretch between semicolons: cut so that each match has one place where its lists face each other."""
+    facing = [i for i in range(1, len(counts)) if _divides(scene, counts, i)]
+    if len(facing) < 2:
+        cut = facing[0] if facing else len(counts)
+        return [(counts[:cut], counts[cut:])]
+    second = _second(scene.text, counts, facing[0], facing[1])
+    return [(counts[: facing[0]], counts[facing[0] : second]), *_cut(scene, counts[second:])]
+
+
+def _second(text: str, counts: list[Count], first: int, after: int) -> int:
+    """Where the second match begins between two facings: where the kinds repeat, else at a comma, else at once."""
+    wanted = {c.kind for c in counts[:first]}
+    for cut in range(after - 1, first, -1):
+        if {c.kind for c in counts[first:cut]} == wanted:
+            return cut
+    commas = [i for i in range(first + 1, after) if _LIST.search(text[counts[i - 1].end : counts[i].quantity.start])]
+    return commas[0] if commas else first + 1
+
+
+def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
+    """Whether the count at ``index`` faces the ones before it."""
+    gap = scene.text[counts[index - 1].end : counts[index].quantity.start]
+    if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap):
+        return False
+    if _FACING.search(gap) or _HELPING.match(gap):
+        return True
+    if counts[index].kind not in {c.kind for c in counts[:index]}:
+        return False
+    return bool(_AND.match(gap)) or (gap.startswith("、") and _across(scene, counts, index))
+
+
+def _across(scene: Scene, counts: list[Count], index: int) -> bool:
+    """虎门镇等6个镇街、镇雄县18个乡镇结为对子: the name that leads to the count is of the other side."""
+    before = [p for p in scene.places if p.role and p.end <= counts[0].quantity.start]
+    own = [p for p in scene.places_in(counts[index - 1].end, counts[index].quantity.start) if p.role]
+    return bool(before and own and before[-1].role != own[-1].role)
+
+
+def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None) -> None:
+    """Give both lists their roles: by the names that lead to them, by needy nouns, else as in the match before."""
+    text = scene.text
+    start = one.counts[0].quantity.start
+    leading = [p for p in scene.places_in(sentence.start, start) if p.role]
+    own_clause = clause_of(sentence, start)[0]
+    close = [p for p in leading if p.start >= own_clause]
+    if close:
+        one.place, one.role = close[-1], close[-1].role
+        if _PARTNER_OF.search(text[own_clause : close[-1].start]) and _PAIRED_WITH.match(text, close[-1].end):
+            one.place, one.role = None, _OTHER[str(one.role)]  # B 与 A 结对的学校有98所 are B's
+    if two.counts:
+        between = scene.places_in(one.counts[-1].end, two.counts[0].quantity.start)
+        named = [p for p in between if p.role]
+        if named:
+            two.place, two.role = named[-1], named[-1].role
+    else:
+        faced = re.match(r"[^,，;；。0-9]{0,12}?[与同和跟]", text[one.counts[-1].end : sentence.end])
+        facing = [p for p in scene.places_in(one.counts[-1].end, sentence.end) if p.role]
+        if faced and facing and facing[0].start - (one.counts[-1].end + faced.end()) <= 2:
+            one.role, one.place = _OTHER[str(facing[0].role)], None
+    if one.role is None and two.role is None:
+        one.role = _role_by_words(scene, sentence, one, two, before)
+    if one.role == two.role and one.role:
+        for listed in (one, two):  # 我县 beside the county that it was taken for
+            if listed.place and listed.place.pointed:
+                listed.place, listed.role = None, None
+                break
+    one.role = one.role or (_OTHER[two.role] if two.role else None)
+    two.role = two.role or (_OTHER[one.role] if one.role else None)
+
+
+def _role_by_words(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None) -> str | None:
+    """The side of ``one`` where no name leads to either list of its clause."""
+    needy = [
+        any(_NEEDY.search(scene.text[c.quantity.start - 8 : c.end]) for c in listed.counts) for listed in (one, two)
+    ]
+    if needy[0] != needy[1]:
+        return "recipient" if needy[0] else "donor"
+    for listed, role in ((one, "donor"), (two, "recipient")):
+        if any(c.kind in _DONORS for c in listed.counts):
+            return role
+    if before and two.counts:
+        return before
+    leading = [p for p in scene.places_in(sentence.start, one.counts[0].quantity.start) if p.role]
+    if leading:
+        return leading[-1].role
+    following = [p for p in scene.places_in(one.counts[-1].end, sentence.end) if p.role]
+    return _OTHER[str(following[0].role)] if following else None
+
+
+def _match(scene: Scene, sentence: Sentence, one: _Side, two: _Side) -> list[Tally]:
+    """The rows of two facing lists, or of one list alone."""
+    if not two.counts:
+        start = one.place.end if one.place else clause_of(sentence, one.counts[0].quantity.start)[0]
+        last = one.counts[-1].end
+        if _TOGETHER.search(scene.text[start : one.counts[0].quantity.start]) or _MUTUAL.match(scene.text, last):
+            return _rows_of(scene, sentence, [(c, c) for c in one.counts], None, None)
+    elif one.role and one.role == two.role:  # two lists of one side: neither faces the other
+        alone = _Side([])
+        return [*_match(scene, sentence, one, alone), *_match(scene, sentence, two, alone)]
+    if one.role is None:
+        same = two.counts and [c.quantity.value for c in one.counts] == [c.quantity.value for c in two.counts]
+        if not same:
+            return []
+        one.role, two.role = "donor", "recipient"
+    donor, recipient = (one, two) if one.role == "donor" else (two, one)
+    return _rows_of(scene, sentence, _by_kind(donor.counts, recipient.counts), donor.place, recipient.place)
+
+
+def _by_kind(donors: list[Count], recipients: list[Count]) -> list[tuple[Count | None, Count | None]]:
+    """Counts of one kind side by side; firms face the villages that no village faces; cities and counties mix."""
+    pairs: list[tuple[Count | None, Count | None]] = []
+    left = list(recipients)
+    for count in donors:
+        partner = next((r for r in left if r.kind == count.kind), None)
+        if partner is None and count.kind in ("prefecture", "county"):
+            partner = next((r for r in left if r.kind in ("prefecture", "county")), None)
+        if partner is None and count.kind in _DONORS and not any(d.kind == "village" for d in donors):
+            firms = [d for d in donors if d.kind in _DONORS]
+            partner = next((r for r in left if r.kind == "village" and len(firms) == 1), None)
+        if partner is not None:
+            left.remove(partner)
+        pairs.append((count, partner))
+    return [*pairs, *((None, r) for r in left)]
+
+
+def _kind(donor: Count | None, recipient: Count | None) -> str:
+    """The kind of a row: its one kind, the firms' where they face villages, else mixed."""
+    kinds = [c.kind for c in (donor, recipient) if c is not None]
+    if len(set(kinds)) == 1 or kinds[0] in _DONORS:
+        return kinds[0]
+    return "mixed"
+
+
+def _rows_of(
+    scene: Scene,
+    sentence: Sentence,
+    pairs: list[tuple[Count | None, Count | None]],
+    donor_place: Place | None,
+    recipient_place: Place | None,
+) -> list[Tally]:
+    rows: list[Tally] = []
+    places = {"donor": donor_place, "recipient": recipient_place}
+    for donor, recipient in pairs:
+        kind = _kind(donor, recipient)
+        qualifiers = {c.quantity.qualifier for c in (donor, recipient) if c is not None}
+        if len(qualifiers) == 1:
+            rows.append(_row(scene, sentence, kind, donor, recipient, places))
+        else:  # one qualifier holds for both counts of a row
+            rows.append(_row(scene, sentence, kind, donor, None, places))
+            rows.append(_row(scene, sentence, kind, None, recipient, places))
+    return rows
+
+
+def _row(
+    scene: Scene,
+    sentence: Sentence,
+    kind: str,
+    donor: Count | None,
+    recipient: Count | None,
+    places: dict[str, Place | None],
+) -> Tally:
     present = [c.quantity for c in (donor, recipient) if c is not None]
     first = present[0]
-    sides: dict[str, Region | None] = {r: side(scene, sentence, first, r).region for r in ("donor", "recipient")}
-    for count, role in ((donor, "donor"), (recipient, "recipient")):
-        if count is not None and count.role == role:
-            sides[role] = side(scene, sentence, count.quantity, role).region
+    sides: dict[str, Region | None] = {}
+    for role, count in (("donor", donor), ("recipient", recipient)):
+        place = places[role]
+        quantity = count.quantity if count else first
+        led = scene.text[max(sentence.start, quantity.start - 8) : quantity.start]
+        if place and scene.text.startswith("等", place.end):  # 虎门镇等6个镇街 are the district's
+            sides[role] = gazetteer().by_path(place.region.parent_path) if place.region.parent_path else None
+        elif place:
+            sides[role] = place.region
+        elif _PARTNERS.search(led):
+            sides[role] = scene.main(role)
+        else:
+            sides[role] = side(scene, sentence, quantity, role).region
     moment = when(scene, sentence, first, status="actual", flow=False, timeless=False)
-    qualifiers = {q.qualifier for q in present}
     values = {
         **sides,
         "unit_kind": kind,
         "donor_count": int(donor.quantity.value) if donor else None,
         "recipient_count": int(recipient.quantity.value) if recipient else None,
-        "qualifier": first.qualifier if len(qualifiers) == 1 else "exact",
+        "qualifier": first.qualifier,
         "status": "actual",
         "period_start": None,
         "period_end": moment.end.isoformat() if moment.end else None,
         "is_cumulative": False,
         "scope": None,
     }
-    start = min(q.start for q in present)
-    end = max(q.end for q in present)
-    clause = clause_of(sentence, end - 1)
-    span = (clause_of(sentence, start)[0], clause[1])
-    quantities = list(dict.fromkeys(present))
-    took = [recipient.quantity] if (recipient and donor and recipient is not donor) or (recipient and not donor) else []
+    start, end = min(q.start for q in present), max(q.end for q in present)
+    span = (clause_of(sentence, start)[0], clause_of(sentence, end - 1)[1])
+    took = [recipient.quantity] if recipient and recipient is not donor else []
     reading = Reading("pairing_tally", values, (span,), "paired units")
-    return Tally(quantities, took, "paired units", reading)
+    return Tally(list(dict.fromkeys(present)), took, "paired units", reading)

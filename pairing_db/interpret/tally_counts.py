@@ -1,0 +1,153 @@
+"""What a figure of paired units counts: townships, schools, hospitals, firms …, on one side or as pairs.
+
+The noun stands behind the figure (13个乡镇) or before it (学校98所); a list of nouns that share one figure
+(238家企业、社会组织、村) is of mixed kind. 镇镇结对61个 and 学校结对12对 count pairs, so both sides at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pairing_db.document import Quantity
+from pairing_db.interpret.lexicon import word, words
+
+_KINDS = (
+    ("township", "township_unit"),
+    ("village", "village_unit"),
+    ("school", "school_unit"),
+    ("hospital", "hospital_unit"),
+    ("social_org", "social_unit"),
+    ("enterprise", "firm"),
+    ("department", "department_unit"),
+    ("county", "county_unit"),
+    ("prefecture", "city_unit"),
+)
+_UNITS = ("item", "village", "township", "county", "household", "person", "对")
+_PAIR_MEASURES = ("对", "个", "组", "家", "所", "户")
+_LETTERS = {
+    "镇": "township",
+    "乡": "township",
+    "街": "township",
+    "村": "village",
+    "社": "village",
+    "居": "village",
+    "校": "school",
+    "院": "hospital",
+    "县": "county",
+    "区": "county",
+    "企": "enterprise",
+}
+_ARRIVAL = r"(?:关系|帮扶|已|共|总数|数量?|达到?|增至|增加到|为|有|了|[到至])*$"
+_TWO = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[现成展有县州市区省地])?([{''.join(_LETTERS)}]{{2}})间?$")
+_PAIRING = re.compile(r"(?:之?间)?(?:实现|开展|建立)?(?:结对|共建|手拉手|帮扶|对子)(?:子|共建|帮扶)?" + _ARRIVAL)
+_GOES_ON = r"(?!之一|家|民|长|干部|负责人|员|级|小组|医生|教师|学生|项目|资金|工厂|扶贫|就业|人才|超市|集体|道路|卫生)"
+_SHARED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[、和与及]|以及)(?![0-9])")
+_BOUNDARY = re.compile(r"[、,，和与同跟及(（]|结|对口|分别|等|挂钩|建立|签|牵|参与|$")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_HOUSEHOLDS = re.compile(r"认亲|结对|结成|帮扶关系|对接|帮包|结亲")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the kind of unit that it counts; ``pairs`` where it counts pairs. The noun ends at ``end``."""
+
+    quantity: Quantity
+    kind: str
+    end: int
+    pairs: bool = False
+    noun_before: bool = False
+
+
+def count_of(text: str, quantity: Quantity, start: int, end: int) -> Count | None:
+    """What ``quantity`` counts in the stretch ``[start, end)`` of one clause, None where it is no paired unit."""
+    if quantity.unit not in _UNITS:
+        return None
+    left, right = text[start : quantity.start], text[quantity.end : end]
+    if (not right or right[0] in "、,，;；。和及(（:：") and (kind := _pairs(quantity, left)):
+        return Count(quantity, kind, quantity.end, pairs=True)
+    if quantity.unit == "household" or quantity.measure == "户":
+        return Count(quantity, "household", quantity.end) if _HOUSEHOLDS.search(text[start:end]) else None
+    if quantity.unit == "person":
+        paired = re.search(r"户[^,，;；。]{0,10}(?:认亲|结对|结成|结亲)", right)
+        return Count(quantity, "household", quantity.end) if re.search(r"干部$|党员$", left) and paired else None
+    if quantity.unit in ("village", "township", "county"):
+        return _widened(quantity, quantity.unit, 0, right)
+    behind = _noun(right)
+    if behind:
+        return _widened(quantity, behind[0], behind[1], right)
+    if not right or re.match(r"[、,，;；。和与同(（]|结对|建立|分别|签|全部|均|都|实现|已", right):
+        before = _noun_before(left)
+        return Count(quantity, before, quantity.end, noun_before=True) if before else None
+    return None
+
+
+def _pairs(quantity: Quantity, left: str) -> str | None:
+    """The kind of pairs that a figure counts: 镇镇结对61个, 村企(含商会)结对215对, 学校结对12对; 村村120对."""
+    if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
+        return None
+    pairing = _PAIRING.search(left)
+    head = left[: pairing.start()] if pairing else re.sub(_ARRIVAL, "", left)
+    head = re.split(r"[、,，:：;；]", _BRACKET.sub("", head))[-1]
+    two = _TWO.search(head)
+    if two and (pairing or quantity.measure in ("对", "组") or two[1][0] == two[1][1]):
+        kinds = {_LETTERS[letter] for letter in two[1]}
+        return kinds.pop() if len(kinds) == 1 else "mixed"
+    if pairing is None:
+        return None
+    return _noun_before(head)
+
+
+@cache
+def _before(name: str) -> re.Pattern[str]:
+    return re.compile(words()[name] + r"(?:[(（][^()（）]*[)）])?间?" + _ARRIVAL)
+
+
+def _noun_before(left: str) -> str | None:
+    """The kind of unit whose noun ends ``left``."""
+    tail = re.split(r"[,，;；。:：、]", left)[-1][-16:]
+    for kind, name in _KINDS[:-2]:
+        if _before(name).search(tail):
+            return kind
+    return None
+
+
+@cache
+def _behind(name: str) -> re.Pattern[str]:
+    return re.compile(f"[的名]?{words()['unit_modifier']}*{words()[name]}{_GOES_ON}")
+
+
+def _noun(right: str) -> tuple[str, int] | None:
+    """The kind of unit whose noun opens ``right``, and where the noun ends."""
+    best: tuple[int, str] | None = None
+    for kind, name in _KINDS:
+        match = _behind(name).match(right)
+        if match and (best is None or match.end() > best[0]):
+            best = (match.end(), kind)
+    return (best[1], best[0]) if best else None
+
+
+def _widened(quantity: Quantity, kind: str, at: int, right: str) -> Count:
+    """The count with what its bracket and the nouns that share its figure make of its kind."""
+    inner = _BRACKET.match(right, at)
+    if inner:
+        at = inner.end()
+        if kind == "village" and (re.search(words()["firm"], inner[0]) or re.search(words()["social_unit"], inner[0])):
+            kind = "mixed"
+        elif kind == "prefecture" and re.search(r"[区县旗]", inner[0]):
+            kind = "county"
+    while shared := _SHARED.match(right[at:]):
+        further = _noun(right[at + shared.end() :])
+        if further is None or not _BOUNDARY.match(right, at + shared.end() + further[1]):
+            break
+        kind = kind if further[0] == kind else "mixed"
+        at += shared.end() + further[1]
+        bracket = _BRACKET.match(right, at)
+        at = bracket.end() if bracket else at
+    return Count(quantity, kind, quantity.end + at)
+
+
+def paired_in(text: str) -> bool:
+    """Whether the text has a word that pairs."""
+    return bool(word("tally_cue").search(text))
