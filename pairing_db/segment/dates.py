@@ -11,7 +11,11 @@ _CHINESE = dict(zip("〇零○Ｏ一二三四五六七八九", (0, 0, 0, 0, 1, 2
 _YEAR = r"(?<!\d)(?P<y>(?:19|20)\d\d)"
 _FULL = re.compile(
     _YEAR + r"(?:\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]"
-    r"|(?P<s>[-/.])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?=\D|$|\d\d:))"
+    r"|\s?(?P<s>[-/.])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<d2>\d{1,2})(?=\D|$|\d\d:))"
+)
+_TWO_DIGIT_YEAR = re.compile(
+    r"(?:^|(?<=[\s|｜丨:：(（]))(?P<y>[12]\d)(?P<s>[-/.])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?=\s{1,3}\d{1,2}:\d{2})",
+    re.MULTILINE,
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH = re.compile(_YEAR + r"(?:\s?年\s?(?P<m>\d{1,2})\s?月(?:份)?|[-/](?P<m2>\d{1,2}))(?![\d\s]{0,2}\d|-\d|/\d)")
@@ -52,6 +56,10 @@ def dates_in(text: str, *, partial: bool = False) -> list[FullDate]:
             on = make_date(int(match["y"]), int(groups["m"] or groups["m2"]), int(groups["d"] or groups["d2"]))
             if on:
                 found.append(FullDate(match.start(), match.end(), on, "day"))
+    for match in _TWO_DIGIT_YEAR.finditer(text):
+        on = make_date(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
+        if on:
+            found.append(FullDate(match.start(), match.end(), on, "day"))
     for match in _HAN.finditer(text):
         on = make_date(_han_year(match["y"]), han_number(match["m"]), han_number(match["d"]))
         if on:

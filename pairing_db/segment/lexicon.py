@@ -55,7 +55,6 @@ class HeaderWords:
     later: tuple[str, ...]
     ahead: re.Pattern[str]
     ahead_after: re.Pattern[str]
-    behind: tuple[str, ...]
     anchors: tuple[tuple[re.Pattern[str], int], ...]
     raw: Mapping[str, Any]
 
@@ -104,7 +103,6 @@ def header_words() -> HeaderWords:
         later=tuple(dates["later"]),
         ahead=re.compile("|".join(dates["ahead"])),
         ahead_after=re.compile("|".join(dates["ahead_after"])),
-        behind=tuple(dates["behind"]),
         anchors=tuple((re.compile(anchor["at"]), int(anchor["base"])) for anchor in dates["anchor"]),
         raw=raw,
     )

@@ -5,54 +5,80 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pairing_db.segment.dates import FullDate, MonthDay, dates_in, han_number, make_date, month_days_in
-from pairing_db.segment.lexicon import header_words
+from pairing_db.segment.dates import FullDate, MonthDay, dates_in, last_day, make_date, month_days_in
+from pairing_db.segment.year_evidence import (
+    anchored_year,
+    counted_year,
+    is_ahead,
+    years_begun,
+    years_left_behind,
+    years_over,
+    years_planned,
+)
 
-_YEAR = re.compile(r"(?<![\d—-])((?:19|20)\d\d)年(?!代)(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
-_SINCE = re.compile(
-    r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。\n]{0,30}?(?:以来|起|结对|结亲|牵手|建立|签|启动|开展|对口|帮扶)"
-)
-_SPAN = re.compile(
-    r"(?<![近前后每约过])([两二三四五六七八九十]|十[一二三四五六七八九])年(?:来|间|多来|以来)|第([二三四五六七八九十]|十[一二三四五])个?年(?:头|度)?(?![级代])"
-)
 _LAST_YEAR = re.compile(r"(?:去年|上年|前年|上一年|同期|当年)[^，,。；;]{0,6}$")
-_WINDOW = 12
-_LONGEST_SPAN = 4  # years that a count may lead beyond the latest year named
+_OWN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年[^。\n]*$")
+_LEAD_DAY = re.compile(r"(?:^|\n)\s{0,4}在?(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?=[,，上下晚凌至中由]|[一-鿿])")
+_NEWS_DAY = re.compile(
+    r"(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号][^。\n]{0,40}?记者[^。\n]{0,24}?(?:获悉|了解到)"
+)
+_MONTH_END = re.compile(r"(?:截至|截止到?|到)(?P<m>\d{1,2})月(?:底|末|份)")
 _EARLY = 3  # months in which a look back on a whole year means the year before
-_LOOK_BACK = re.compile(r"总结|纪实|综述|回顾|工作情况|工作报告|侧记|掠影|巡礼")
+
+
+def writing_year(text: str, on: tuple[int, int] | None = None) -> int | None:
+    """The year in which ``text`` was written, as far as its own words tell; ``on`` is the month and day, if known."""
+    if anchored := anchored_year(text):
+        return anchored
+    over, begun = years_over(text), years_begun(text)
+    counted = counted_year(text, over | begun, on) if over | begun else None
+    told = [*over, *(y + 1 for y in years_left_behind(text)), *([counted] if counted else [])]
+    floor = max([*told, *begun], default=0)
+    told += [y - 1 for y in years_planned(text) if y - 1 >= floor]
+    # A beginning alone (自2010年以来) tells no year, unless something happened on a day of it.
+    return max(told) if told and max(told) >= floor else (floor or None) if on else None
 
 
 def deduced_year(text: str, month: int, day: int) -> int | None:
     """The year of a day of publication that lacks one: the first that the reported events allow; None if unknown."""
-    anchored = _anchor(text)
-    if anchored:
+    if anchored := anchored_year(text):
         return anchored
-    past = _past_years(text)
-    if not past:
+    year = writing_year(text, (month, day))
+    if year is None:
         return None
-    year = _counted_year(text, past) or max(past)
     published = make_date(year, month, day)
     reported = [_first_day(event) for event in _past_events(text) if event.on.year == year]
     is_later = published is not None and any(on > published for on in reported)
-    looks_back = month <= _EARLY and "今年" not in text and year in past
+    looks_back = month <= _EARLY and "今年" not in text and year in years_over(text)
     return year + 1 if is_later or looks_back else year
 
 
 def inferred_date(text: str, title: str) -> date | None:
-    """The latest dated event that ``text`` reports as past; None where it tells none."""
-    events = _past_events(text)
-    dates = [event.on for event in events]
+    """The latest dated event that ``text`` reports as past, else the end of the year that it tells; None if neither."""
+    dates = [event.on for event in _past_events(text)]
+    lead = _LEAD_DAY.search(text) or _NEWS_DAY.search(text)
+    if lead and not is_ahead(text, lead.start("m"), lead.end()):
+        month, day = int(lead["m"]), int(lead["d"])
+        year = deduced_year(title + "\n" + text, month, day)
+        event = make_date(year, month, day) if year else None
+        if event:
+            return event
+    year = writing_year(title + "\n" + text)
     month_days = [
-        m for m in month_days_in(text) if not _is_ahead(text, m.start, m.end) and not _is_of_last_year(text, m)
+        m for m in month_days_in(text) if not is_ahead(text, m.start, m.end) and not _is_of_last_year(text, m)
     ]
-    year = _anchor(text) or max([*(on.year for on in dates), *_past_years(text)], default=None)
-    if month_days and year:
-        newest = max(month_days, key=lambda m: (m.month, m.day))
-        event = make_date(year, newest.month, newest.day)
-        dates += [event] if event else []
-    if not dates and _LOOK_BACK.search(title):
-        dates = [date(int(match[1]), 12, 31) for match in _YEAR.finditer(title)]
+    dates += [event for m in month_days if (event := _dated(text, m, year))]
+    if year and not any(on.year >= year for on in dates):
+        ends = [last_day(year, int(m["m"])) for m in _MONTH_END.finditer(text) if 1 <= int(m["m"]) <= 12]
+        dates.append(max(ends, default=date(year, 12, 31)))
     return max(dates, default=None)
+
+
+def _dated(text: str, on: MonthDay, year: int | None) -> date | None:
+    """A month and day in the year that its sentence states, else in ``year``."""
+    stated = _OWN_YEAR.search(text, 0, on.start)
+    own = int(stated[1]) if stated else year
+    return make_date(own, on.month, on.day) if own else None
 
 
 def _past_events(text: str) -> list[FullDate]:
@@ -60,7 +86,7 @@ def _past_events(text: str) -> list[FullDate]:
     return [
         day
         for day in dates_in(text, partial=True)
-        if day.precision != "year" and not _is_ahead(text, day.start, day.end)
+        if day.precision != "year" and not is_ahead(text, day.start, day.end)
     ]
 
 
@@ -70,39 +96,3 @@ def _first_day(event: FullDate) -> date:
 
 def _is_of_last_year(text: str, on: MonthDay) -> bool:
     return bool(_LAST_YEAR.search(text[max(0, on.start - 10) : on.start]))
-
-
-def _anchor(text: str) -> int | None:
-    """The year that an occasion tells by itself (第五个全国扶贫日)."""
-    for pattern, base in header_words().anchors:
-        if match := pattern.search(text):
-            return base + han_number(match["n"])
-    return None
-
-
-def _past_years(text: str) -> set[int]:
-    """Years that the text speaks of as begun or over, not as a goal."""
-    behind = header_words().behind
-    years: set[int] = set()
-    for match in _YEAR.finditer(text):
-        if _is_ahead(text, match.start(), match.end()):
-            continue
-        after = text[match.end() : match.end() + _WINDOW]
-        if match[2] or any(word in after for word in behind) or re.match(r"[,，、]", after):
-            years.add(int(match[1]))
-    return years
-
-
-def _is_ahead(text: str, start: int, end: int) -> bool:
-    """Whether words of plan or goal stand in the same clause just before or after the date."""
-    before = re.split(r"[。\n，,；;、“]", text[max(0, start - 8) : start])[-1]
-    after = re.split(r"[。\n，,；;]", text[end : end + 6])[0]
-    words = header_words()
-    return bool(words.ahead.search(before) or words.ahead_after.match(after))
-
-
-def _counted_year(text: str, past: set[int]) -> int | None:
-    """The year that 四年来 leads to, counted from the first beginning that reaches the latest year of the text."""
-    longest = max((han_number(m[1] or m[2]) for m in _SPAN.finditer(text)), default=0)
-    begun = sorted({int(m[1]) for m in _SINCE.finditer(text)} & past)
-    return next((y + longest - 1 for y in begun if max(past) <= y + longest - 1 <= max(past) + _LONGEST_SPAN), None)

@@ -9,6 +9,7 @@ import pytest
 
 from pairing_db.segment.dates import han_number
 from pairing_db.segment.lexicon import LineRule, header_words, line_rules, rule_for
+from pairing_db.segment.year_evidence import anchored_year
 
 LEADS = [(lead, at) for lead, at in zip(header_words().raw["publisher"]["lead"], header_words().leads, strict=True)]
 PATTERNS = [
@@ -50,7 +51,9 @@ def test_anchors() -> None:
         text, year = entry["yes"]
         match = at.search(text)
         assert match is not None
-        assert base + han_number(match["n"]) == year
+        assert anchored_year(text) == year
+        assert year == base + (han_number(match["n"]) if "n" in match.groupdict() else 0)
+        assert all(not at.search(other) for other in entry.get("no", []))
 
 
 @pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=[name for name, _ in PATTERNS])
