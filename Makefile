@@ -5,8 +5,10 @@ PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 DATABASE ?= sqlite:///pairing.db
 ARTICLES ?=
+EXPORT ?= fiscal-aid.xlsx
+FILTER ?= --kind fiscal_aid
 
-.PHONY: help install postgres load test check format score migration lock clean
+.PHONY: help install load export test check format score migration lock clean
 
 help: ## show this help
 	@echo "usage: make TARGET"
@@ -28,11 +30,12 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-postgres: $(STAMP) ## add the driver for PostgreSQL to .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-postgres.lock
-
 load: $(STAMP) ## load ARTICLES (default seeds/articles) into DATABASE (default pairing.db)
 	$(VENV)/bin/pairing-db load $(ARTICLES) --database $(DATABASE)
+
+export: $(STAMP) ## load, then write all fiscal aid (or what FILTER says) into the Excel file EXPORT
+	@$(VENV)/bin/pairing-db load $(ARTICLES) --database $(DATABASE) >/dev/null || [ $$? -eq 3 ]
+	$(VENV)/bin/pairing-db export $(EXPORT) $(FILTER) --database $(DATABASE)
 
 test: $(STAMP) ## run the tests
 	$(PY) -m pytest
@@ -67,11 +70,9 @@ migration: $(STAMP) ## write the migration from the last revision to the models:
 	  --rev-id "$$(printf '%04d' $$(( $$(ls migrations/versions/[0-9]*.py | wc -l) + 1 )))"
 	@$(PY) -m ruff format --quiet migrations
 
-lock: ## write the lock files again from pyproject.toml (needs uv)
+lock: ## write requirements.lock again from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-	  --group dev pyproject.toml --output-file requirements.lock
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-	  --extra postgres --constraint requirements.lock pyproject.toml --output-file requirements-postgres.lock
+	  --group dev --all-extras pyproject.toml --output-file requirements.lock
 
 clean: ## remove .venv, builds and caches; databases stay
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

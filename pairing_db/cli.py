@@ -9,6 +9,7 @@ import click
 
 from pairing_db import __version__
 from pairing_db.commands.explain import explain
+from pairing_db.commands.export import export_command
 from pairing_db.commands.load import load
 from pairing_db.commands.search import search_command
 from pairing_db.errors import PairingDbError
@@ -21,6 +22,7 @@ Examples:
   pairing-db load my-articles --database sqlite:///mine.db
   pairing-db explain article.txt
   pairing-db search 陇南 教师
+  pairing-db export aid.xlsx --kind fiscal_aid
 """
 
 
@@ -33,6 +35,7 @@ def cli() -> None:
 cli.add_command(load)
 cli.add_command(explain)
 cli.add_command(search_command)
+cli.add_command(export_command)
 
 
 def main() -> None:

@@ -32,6 +32,10 @@ class ForeignDatabaseError(DatabaseError):
     exit_code = 4
 
 
+class ExportError(PairingDbError):
+    """Files cannot be written, or something that is not ours stands in their place; it is left as it is."""
+
+
 class ReferenceDataError(PairingDbError):
     """A table under ``seeds/`` is damaged or contradicts another one."""
 

@@ -24,11 +24,13 @@ from pairing_db.document import (
     Reading,
     Region,
 )
+from pairing_db.pipeline import load
 from pairing_db.publish import prepare_database
 from pairing_db.store import derive_facts, save_article, transaction
 from pairing_db.store.models import metadata
 from pairing_db.store.reference import reference_rows
 
+ROOT = Path(__file__).resolve().parents[1]
 Fact = tuple[str, str, Mapping[str, Any]]  # table, quote, values
 Write = Callable[..., Interpretation]
 
@@ -97,6 +99,15 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with transaction(engine) as connection:
         derive_facts(connection)
     engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def source_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the source articles, made once; nobody writes into it."""
+    path = tmp_path_factory.mktemp("source") / "pairing.db"
+    for _ in load([ROOT / "seeds" / "articles"], f"sqlite:///{path}"):
+        pass
     return path
 
 

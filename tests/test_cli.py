@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pairing_db import __version__
-from pairing_db.cli import main
+from pairing_db.cli import cli, main
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (
@@ -109,6 +109,16 @@ def test_two_articles_under_one_name_in_one_load(run, folder: Path) -> None:
         (("search", "陇南", "--database", "sqlite:///articles/good.txt"), 4, "no SQLite database"),
         (("search", "陇南", "--database", "postgresql+psycopg://host/name"), 2, "SQLite"),
         (("explain", "nowhere.txt"), 1, "nowhere.txt does not exist"),
+        (("export",), 1, "load articles into it first"),
+        (("export", "--database", "sqlite:///theirs.db"), 4, "another program"),
+        (("export", "--database", "sqlite:///articles/good.txt"), 4, "no SQLite database"),
+        (("export", "--database", "sqlite:///nothing"), 1, "is not there"),
+        (("export", "aid.xlsx", "--kind", "alms"), 2, "no kind of money"),
+        (("export", "aid.xlsx", "--format", "csv"), 2, "change one of them"),
+        (("export", "aid.txt"), 2, "--format"),
+        (("export", "--pairing", "青岛"), 2, "no pairing"),
+        (("export", "--pairing", "青岛-定西", "--donor", "青岛"), 2, "Give either"),
+        (("export", "--year", "2020", "--from", "2019"), 2, "Give either"),
     ],
 )
 def test_what_goes_wrong_gives_a_sentence(
@@ -169,7 +179,35 @@ def test_explain_shows_an_article_to_a_person(run, folder: Path) -> None:
     assert "amount_yuan = " in done.stdout
 
 
-@pytest.mark.parametrize("command", [(), ("load",), ("explain",), ("search",)])
+def test_export_after_a_load(run, folder: Path) -> None:
+    run("load", "articles")
+    before = (folder / "pairing.db").read_bytes()
+    done = run("export", "aid.xlsx", "--kind", "财政援助资金", "--pairing", "青岛-陇南", "--year", "2019", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    summary = json.loads(done.stdout)
+    assert summary["rows"]["v_fund_flow"] == 1
+    assert set(summary) == {"target", "rows", "notes"}
+    shown = run("export", "flows.csv", "--view", "v_fund_flow", "--header", "zh", "--overwrite")
+    assert "v_fund_flow" in shown.stdout
+    assert (folder / "flows.csv").read_text(encoding="utf-8-sig").startswith("编号,帮扶方,")
+    missing = run("export", "--view", "v_nothing")
+    assert (missing.returncode, "There is no table or view v_nothing" in missing.stderr) == (2, True)
+    assert (folder / "pairing.db").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["aid.xlsx", "articles", "flows.csv", "pairing.db"]
+
+
+def test_a_database_without_articles_or_of_an_earlier_version_is_not_exported(run, folder: Path) -> None:
+    (folder / "empty.db").touch()
+    run("load", "articles")
+    with sqlite3.connect(folder / "pairing.db") as connection:
+        connection.execute("DROP VIEW v_project")
+    for name in ("empty.db", "pairing.db"):
+        done = run("export", "--database", f"sqlite:///{name}")
+        assert done.returncode == 4
+        assert "load into it first" in done.stderr
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in cli.commands)])
 def test_help_has_examples(run, folder: Path, command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0

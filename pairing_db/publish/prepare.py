@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine
 
+from pairing_db.publish.comments import comments_are_current, store_comments
 from pairing_db.publish.dictionary import dictionary_is_current, store_dictionary
 from pairing_db.publish.views import build_views, views_are_current
 from pairing_db.store.engine import database_url
@@ -16,11 +17,12 @@ def prepare_database(address: str) -> Engine:
 
 
 def complete(connection: Connection) -> None:
-    """Put back what stands on the tables: views and the data dictionary."""
+    """Put back what stands on the tables: views, the data dictionary, comments in the catalogue."""
     build_views(connection)
     store_dictionary(connection)
+    store_comments(connection)
 
 
 def is_complete(connection: Connection) -> bool:
-    """Do views and data dictionary stand as this program would make them?"""
-    return views_are_current(connection) and dictionary_is_current(connection)
+    """Do views, data dictionary and comments stand as this program would make them?"""
+    return views_are_current(connection) and dictionary_is_current(connection) and comments_are_current(connection)

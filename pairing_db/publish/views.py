@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, Connection, FromClause, Select, Table, select, union_all
+from sqlalchemy import Column, Connection, FromClause, Select, Table, inspect, select, union_all
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from pairing_db.codes import FACT_TABLE
@@ -73,10 +74,18 @@ def build_views(connection: Connection) -> None:
         connection.exec_driver_sql(_create(view, connection))
 
 
+def definition(view: View, connection: Connection) -> str:
+    """The fingerprint of a view's query on this database, 16 hex digits."""
+    return sha256(_create(view, connection).encode()).hexdigest()[:16]
+
+
 def views_are_current(connection: Connection) -> bool:
-    """Do the views stand as ``build_views`` would make them? Only SQLite keeps what it was told; others never do."""
+    """Do the views stand as ``build_views`` would make them?
+
+    SQLite keeps what it was told; on PostgreSQL the fingerprint in a view's comment tells (``publish/comments.py``).
+    """
     if connection.dialect.name != "sqlite":
-        return False
+        return {view.name for view in views()} <= set(inspect(connection).get_view_names())
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'view' AND name LIKE 'v\\_%' ESCAPE '\\'"
     stored = {row.name: row.sql for row in connection.exec_driver_sql(query)}
     return stored == {view.name: _create(view, connection) for view in views()}

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from pairing_db.errors import DatabaseError, UsageError
 
 BUSY_SECONDS = 30
+WRITERS_LOCK = 0x50614442  # "PaDB": the advisory lock by which loads into one PostgreSQL database take turns
 
 
 def database_url(address: str) -> URL:
@@ -44,19 +45,63 @@ def file_of(url: URL) -> Path | None:
 
 
 def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
-    """An engine for writing. On SQLite foreign keys are enforced and every transaction begins with the write lock:
+    """An engine for writing: every transaction begins by waiting for its turn, up to ``BUSY_SECONDS``.
 
-    the driver's own transactions would leave schema changes half done and let a second writer fail at once.
+    On SQLite that is the write lock, and foreign keys are enforced; the driver's own transactions would leave schema
+    changes half done and let a second writer fail at once. On PostgreSQL it is an advisory lock of the database.
     """
+    engine = _make(url)
+    if url.get_backend_name() == "sqlite":
+        _manage_transactions(engine, foreign_keys=foreign_keys)
+    else:
+        _take_turns(engine)
+    return engine
+
+
+def _make(url: URL) -> Engine:
     try:
-        engine = create_engine(url)
+        return create_engine(url)
     except (ImportError, NoSuchModuleError) as error:
         raise UsageError(
             f"The driver for {url.drivername} is not installed; for PostgreSQL install pairing_db[postgres]."
         ) from error
-    if url.get_backend_name() == "sqlite":
-        _manage_transactions(engine, foreign_keys=foreign_keys)
+
+
+def open_reader(url: URL) -> Engine:
+    """An engine that cannot write; each of its connections sees one state of the database from its first query on.
+
+    Raises ``DatabaseError`` where the file is not there: opening it must never make one.
+    """
+    path = file_of(url)
+    if path is None:
+        engine = _make(url)
+        if url.get_backend_name() == "sqlite":
+            return engine
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    if not path.is_file():
+        raise DatabaseError(
+            f"{path} is not there; load articles into it first: pairing-db load --database {url.render_as_string()}."
+        )
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    engine = create_engine(url, creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False))
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
     return engine
+
+
+def _take_turns(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
 
 
 def _manage_transactions(engine: Engine, *, foreign_keys: bool) -> None:
@@ -91,6 +136,8 @@ def explain_failure(url: URL, error: OperationalError) -> str:
         "unable to open": f"{name} cannot be opened: its folder does not exist or must not be written.",
         "locked": f"{name} has been in use by another program for {BUSY_SECONDS} seconds; try again when it is free.",
         "is full": f"The disk that holds {name} is full; what was stored before is still there.",
+        "lock timeout": f"{name} has been in use by another load for {BUSY_SECONDS} seconds; try again later.",
+        "Connection refused": f"The server of {name} cannot be reached; is it running, and is the address right?",
     }
     for sign, sentence in known.items():
         if sign in cause:

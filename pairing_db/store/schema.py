@@ -59,6 +59,24 @@ def _is_current(url: URL, is_complete: IsComplete) -> bool:
         engine.dispose()
 
 
+def check_readable(connection: Connection, is_complete: IsComplete) -> None:
+    """Raise ``ForeignDatabaseError`` unless the database is ours and of exactly this version; nothing is written."""
+    path = file_of(connection.engine.url)
+    name = str(path or connection.engine.url.render_as_string(hide_password=True))
+    try:
+        _check_owner(connection, name)
+        current = _revision(connection) == head() and is_complete(connection)
+    except OperationalError:
+        raise
+    except DriverDatabaseError as error:
+        raise ForeignDatabaseError(f"{name} is no SQLite database.") from error
+    if not current:
+        raise ForeignDatabaseError(
+            f"{name} holds no articles yet, or was made by an earlier version of pairing_db; load into it first "
+            f"(pairing-db load), which brings it up to date."
+        )
+
+
 def _check_owner(connection: Connection, name: str) -> None:
     tables = set(inspect(connection).get_table_names())
     sqlite = connection.dialect.name == "sqlite"
