@@ -12,12 +12,12 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.pairs import pairing_readings
 from pairing_db.interpret.projects import project_readings
 from pairing_db.interpret.scene import Scene
-from pairing_db.recognise.periods import reporting_period
+from pairing_db.recognise.mentions import reporting_of
 
 
 def interpret(document: Document, mentions: Mentions) -> Interpretation:
     """What the article states, with the end of each of its figures."""
-    reporting = reporting_period(document.header.title or "", _lead(document), document.header.published_on)
+    reporting = reporting_of(document)
     span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
     counted = with_counted_nouns(document.clean.text, _outside_names(mentions))
     scene = Scene(document, replace(mentions, quantities=counted), span)
@@ -33,10 +33,3 @@ def _outside_names(mentions: Mentions) -> list[Quantity]:
     """Quantities that are no part of a name: 三只羊乡 counts nothing."""
     names = [(m.start, m.end) for m in mentions.regions] + [(m.start, m.end) for m in mentions.enterprises]
     return [q for q in mentions.quantities if not any(s <= q.start and q.end <= e for s, e in names)]
-
-
-def _lead(document: Document) -> str:
-    """The first paragraphs of the body, up to 300 characters."""
-    text = document.clean.text
-    body = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "paragraph")
-    return body[:300]

@@ -49,6 +49,8 @@ def carried(
             continue
         if (row.values.get("indicator") in _NOT_CARRIED and not bare) or (met and earlier.part):
             continue
+        if quantity.unit == "item" and earlier.quantity.measure != quantity.measure and not bare:
+            continue  # 民生项目196个,包括定居房6678套: another thing, with a noun of its own
         if row.table == "labor_transfer" and pattern("{placed}*").fullmatch(own):
             return earlier, True
         listed = bare and (not re.match(r"[一-鿿]{2,}", tail) or subset or earlier is before[-1])

@@ -10,7 +10,11 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 
 _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
-_CHANGED = re.compile(r"^[^,，。;；、]{0,8}?(?:增|提|升|涨|扩|跃|发展|降|减|缩|变|拓展|攀|壮大|下降|翻|到|至)")
+_CHANGED = re.compile(
+    r"^[^,，。;；、]{0,8}?(?:增|提|升|涨|扩|跃|发展|降|减|缩|变|拓展|攀|壮大|下降|翻|[到至](?=[^,，。;；、]{0,4}[\d一二两三四五六七八九十百千几数]))"
+)
+_TITLED = re.compile(r"《[^《》]*》")
+_MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额|值)?的?(?=$|[\d.]+%)")
 _FORMER = re.compile(
     r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
 )
@@ -29,10 +33,14 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     right = text[quantity.end : clause[1]]
     figures = scene.quantities_in(clause[0], quantity.start)
     own = text[figures[-1].end : quantity.start] if figures else left
-    if (_FROM_TO.search(own) and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
+    origin = _FROM_TO.search(own)
+    named = origin and scene.places_in(quantity.start - len(own) + origin.start(), quantity.start)
+    if (origin and not named and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "baseline"
     before = text[sentence.start : clause[0]]
     lead = re.split("[;；]", before)[-1]
+    if quantity.unit == "percent":
+        left = _MEASURED_BY.sub("", left)  # 完成协议目标的265%: what was reached
     near = _unsettled(left)
     if near:
         return near
@@ -53,7 +61,7 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 def _unsettled(words: str) -> str | None:
     """The status that words of planning or aiming in front of a figure give it."""
-    words = re.sub(r"将$", "", words)
+    words = re.sub(r"将$", "", _TITLED.sub("", words))
     aim = [m.end() for m in word("target").finditer(words)]
     plan = [m.end() for m in word("planned").finditer(words)]
     future = [m.end() for m in _FUTURE.finditer(words)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import people
+from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import is_public_work, kind_by_payer, stage_of
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
@@ -187,7 +188,7 @@ def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     activity = sets.get("activity", "auto")
     if activity == "auto":
         activity = people.activity_of(scene, sentence, quantity, role)
-    direction, origin, goal = people.exchange_places(scene, sentence, quantity, activity, role, sets.get("direction"))
+    direction, origin, goal = exchange_places(scene, sentence, quantity, activity, role, sets.get("direction"))
     _put(made, "from", origin)
     _put(made, "to", goal)
     made.values |= {

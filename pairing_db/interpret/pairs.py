@@ -14,6 +14,8 @@ from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.sides import groups_of
 
 _JOIN = re.compile(r"\s*(?:与|和|同|、|—+|-|→|·|对|跟|及|~)?\s*")
+_LISTED = re.compile(r"\s*[、,，;；]\s*")
+_JOINED_BY_WORD = re.compile(r"\s*(?:分别)?(?:与|和|同|跟|对口)\s*")
 _WITH = re.compile(r"(?:则|也|还|又|分别|先后|随即|正式|于?(?:\d{4}年)?)*(?:与|和|同|跟)")
 _GIVES = re.compile(
     r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?"
@@ -124,6 +126,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         start, end = left[0].start, right[-1].end
         between = text[left[-1].end : right[0].start]
         after = text[end : min(sentence.end, end + 40)]
+        if _LISTED.fullmatch(between) and _paired_apart(text, groups, left, right):
+            continue
         rule = _rule(between, after, left, right, text[max(sentence.start, start - 16) : start])
         if rule == "A and B in a list of pairs" and not _STRONG.search(text[sentence.start : sentence.end]):
             continue
@@ -134,6 +138,14 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += _far_lists(scene, groups)
     pairs += _with_subject_before(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
+
+
+def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right: list[Place]) -> bool:
+    """A与B、C与D: the comma stands between two pairs, both of which are joined by a word."""
+    index = groups.index(left)
+    before = text[groups[index - 1][-1].end : left[0].start] if index else ""
+    after = text[right[-1].end : groups[index + 2][0].start] if index + 2 < len(groups) else ""
+    return any(_JOINED_BY_WORD.fullmatch(gap) for gap in (before, after))
 
 
 def _abbreviated(left: list[Place], right: list[Place]) -> bool:
@@ -279,7 +291,9 @@ def _year(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:
     stated = re.search(r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
     if stated is None:
         return None
-    begins = lead[stated.start()] in "自从" or _BEGUN.search(text[start : sentence.end][:60])
+    begins = lead[stated.start()] in "自从" or _BEGUN.search(
+        re.split(r"[,，;；。]", text[start : sentence.end][:60])[0]
+    )
     founded = _FOUNDED.search(text[stated.start(1) + sentence.start : sentence.end][:80])
     return int(stated[1]) if begins and founded else None
 

@@ -14,6 +14,7 @@ from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _THRESHOLD = r"(?:以上|以下|以内)?的?[^,，;；。、]{0,8}?{thing_with_a_threshold}"
+_CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
@@ -52,17 +53,18 @@ def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     if not before:
         return False
     clause = clause_of(sentence, quantity.start)
-    if word("subset").search(scene.text[clause[0] : quantity.start]):
+    if word("subset").search(_CLOSED.sub("", scene.text[clause[0] : quantity.start])):
         return True
     like = [a for a in before if a.quantity.unit == quantity.unit and a.draft is not None]
     between = scene.text[like[-1].quantity.end : quantity.start] if like else ""
-    return bool(like and like[-1].part and not word("new_verb").search(between))
+    closed = re.search(r"[)）]", between) and not re.search(r"[(（]", between)
+    return bool(like and like[-1].part and not closed and not word("new_verb").search(between))
 
 
 def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     """The noun that a part is named by: 其中产业项目4.2亿元."""
     clause = clause_of(sentence, quantity.start)
-    if not word("subset").search(scene.text[clause[0] : quantity.start]):
+    if not word("subset").search(_CLOSED.sub("", scene.text[clause[0] : quantity.start])):
         return None
     chunk = chunk_of(scene.text, clause, quantity)
     left = scene.text[chunk[0] : quantity.start]

@@ -9,18 +9,15 @@ from functools import cache
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.lexicon import LEXICON, word
-from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
-_TOWARDS = re.compile(
+# words that lead from a place to where people go
+TOWARDS = re.compile(
     r"(?:向|对|到|赴|来|去|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在)[^,，;；。到赴来]{0,6}$"
 )
-_SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
-_WENT = re.compile(r"[去来]了?$|[去来]了|赴")
-_SENT_THERE = re.compile(r"派去|派往|派驻")
-_HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|学习|进修|跟岗|轮训)")
+_PROGRAMME = re.compile(r"东西部(?:扶贫)?协作(?:和|与)?|对口(?:支援|帮扶|协作|合作)(?:和|与)?|结对帮扶|扶贫协作")
 _ROLE_ORDER = ("leader", "doctor", "teacher", "cadre", "technician", "student")
 _ROLE_CODE = {"leader": "farmer_leader"}
 _ACTIVITIES = ("secondment", "service", "training", "visit")
@@ -58,17 +55,15 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if (
         _modes()["local"].search(text[slice(*chunk)])
         or _modes()["elsewhere"].search(text[slice(*chunk)])
-        or any(_TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor"))
+        or any(TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor"))
     ):
         start, end = chunk
     words = text[start:end]
     origin = side(scene, sentence, quantity, "recipient")
-    donors = [p for p in scene.places_in(start, end, "donor") if _TOWARDS.search(text[start : p.start])]
+    donors = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
     if not donors:
         tight = [
-            p
-            for p in scene.places_in(sentence.start, start, "donor")
-            if _TOWARDS.search(text[sentence.start : p.start])
+            p for p in scene.places_in(sentence.start, start, "donor") if TOWARDS.search(text[sentence.start : p.start])
         ]
         if tight and not _modes()["local"].search(words) and re.search(r"就业|务工|输", text[tight[-1].end : start]):
             donors = tight[-1:]
@@ -149,7 +144,7 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
             return _choose(found, role)
     after = text[clause[1] : sentence.end][:30]
     before = text[sentence.start : clause[0]]
-    for stretch in (before, after):
+    for stretch in (_PROGRAMME.sub("", before), _PROGRAMME.sub("", after)):
         found = _activities_in(stretch)
         if found:
             return _choose(found, role)
@@ -170,97 +165,3 @@ def _choose(found: list[str], role: str) -> str:
     if "visit" in found and len(found) > 1:
         return next(f for f in found if f != "visit")
     return found[0]
-
-
-def exchange_places(
-    scene: Scene, sentence: Sentence, quantity: Quantity, activity: str, role: str, direction: str | None
-) -> tuple[str, Found, Found]:
-    """Direction, from and to of a talent figure."""
-    clause = clause_of(sentence, quantity.start)
-    donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
-    if direction is None:
-        direction = _direction(scene, sentence, quantity, clause, activity, role)
-    if direction == "to_recipient":
-        return direction, donor, recipient
-    if direction == "to_donor":
-        return direction, recipient, donor
-    if direction == "within_recipient":
-        return direction, recipient, recipient
-    return "unspecified", recipient, Found(None, "rule")
-
-
-def _direction(
-    scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], activity: str, role: str
-) -> str:
-    text = scene.text
-    goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
-    sender = _sender(scene, sentence, quantity)
-    if goal is None and _SENT_THERE.search(text[clause[0] : quantity.start]):
-        goal = next((p for p in reversed(scene.places_in(sentence.start, quantity.start)) if p.role), None)
-        sender = None
-    if goal is None and activity == "training":
-        if _HERE.search(text[sentence.start : clause[0]]):
-            goal = _goal(scene, sentence.start, clause[0], last=True)
-    elif goal is None and not (sender and sender.start >= clause[0]):
-        goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
-    if goal and goal.role:
-        if (
-            activity == "training"
-            and goal.role == "recipient"
-            and not (
-                sender
-                and sender.role == "donor"
-                and role in ("technician", "teacher", "doctor", "cadre")
-                and _SENDER.search(text[sentence.start : quantity.start])
-            )
-        ):
-            return "within_recipient"
-        return "to_recipient" if goal.role == "recipient" else "to_donor"
-    words = text[sentence.start : sentence.end]
-    if re.search(r"东部|外出", text[clause[0] : clause[1]]) and activity in ("training", "visit", "secondment"):
-        return "to_donor"
-    if activity == "training" and not re.search(r"跟岗|跟班|进修|选送|送出|研修", words):
-        if re.search(r"委培|外派|赴外|“走出去”", words):
-            return "to_donor"
-        return "within_recipient"
-    if sender and sender.role:
-        return "to_recipient" if sender.role == "donor" else "to_donor"
-    if activity in ("service", "secondment"):
-        return "to_recipient"
-    return "to_donor" if activity == "training" else "unspecified"
-
-
-def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | None:
-    """The first (or last) place in a stretch that a verb of going leads to."""
-    places = scene.places_in(start, end)
-    for place in reversed(places) if last else places:
-        if place.role and _TOWARDS.search(scene.text[max(start, place.start - 10) : place.start]):
-            return place
-    return None
-
-
-def _next_goal(scene: Scene, start: int, end: int) -> Place | None:
-    """The goal in the clauses that follow, unless another division is named before it (a new subject)."""
-    places = [p for p in scene.places_in(start, end) if p.role]
-    goal = _goal(scene, start, end)
-    if goal is None or places[0] is not goal:
-        return None
-    clause_end = re.search(r"[,，;；。]|$", scene.text[goal.end : end])
-    words = scene.text[goal.start : goal.end + (clause_end.start() if clause_end else 0)]
-    return None if word("job_verb").search(words) else goal  # 到广州就业 is where others go
-
-
-def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
-    """The place in front of a verb of sending, nearest to the figure."""
-    text = scene.text
-    clause = clause_of(sentence, quantity.start)
-    verbs = [m.start() for m in _SENDER.finditer(text, sentence.start, quantity.start)]
-    verbs += [m.start() for m in _WENT.finditer(text, clause[0], quantity.start)]
-    if not verbs:
-        return None
-    places = [
-        p
-        for p in scene.places_in(sentence.start, max(verbs))
-        if p.role and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
-    ]
-    return places[-1] if places else None

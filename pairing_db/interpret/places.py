@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,15 @@ _POINTER = re.compile(r"(我们|我|全|该|本|贵)(省|市|区|县|州|旗|盟
 _ORDERED = re.compile(r"前者|后者")
 _IN_NAME = re.compile(r"[(（][)）][\u4e00-\u9fff]")  # 日韩(青岛)进口商品博览会
 _WITHIN = re.compile(r"[ ·]?|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|(?:所辖|下辖|辖区|境内)?的?")
+_GIVES = re.compile(
+    r"(?:共|累计|已|先后|积极|还|向[^,，。;；]{1,8}|为[^,，。;；]{1,8})*"
+    r"(?:拨付|投入|选派|派出|援助|支援|帮助|捐|对口(?:帮扶|支援)|帮扶|援建|募集)"
+)
+_GETS = re.compile(
+    r"(?:共|累计|已|先后|还)*(?:接受|获得|得到|争取|收到|受援|贫困|建档立卡|脱贫|农特产品|农产品|农村(?:贫困)?劳动力)"
+)
+_GIVEN_TO = re.compile(r"(?:向|帮助|帮扶|支援|援助|援建|支持|捐赠(?:给|向)?|给)$")
+_NEARBY = 60  # characters
 _LEVELS = {
     "省": ("province",),
     "市": ("prefecture", "county", "province"),
@@ -26,6 +36,14 @@ _LEVELS = {
     "乡": ("township",),
     "村": ("village",),
 }
+_LIST = re.compile(r"[、,，]|以及|和|及")
+_SUPPORTS = re.compile(r"对口(?:支?援|帮扶)(?!以来|[^,，。;；]{0,4}(?:地区|单位|城市|工作))|援[藏疆青](?!资金以来)")
+_RECEIVES = re.compile(
+    r"(?:先后|已|共|累计|多年来)?(?:得到|接受|获得|受到)(?!了?(?:中央|省委|市委|表彰|好评|认可|肯定))"
+)
+_SUPPORTED = re.compile(r"对口(?:支援|帮扶)(?:的)?$")
+# 援藏, 援疆 and 援青 have supporting sides beyond the eastern provinces (roles.csv: both).
+_FRONTIER = ("西藏自治区", "新疆维吾尔自治区", "青海省")
 _DIRECTED = re.compile(r"(?:对口)?(?:帮扶|支援|援助|援建|协作帮扶)(?:的)?$")
 
 
@@ -76,54 +94,98 @@ def _nested(text: str, named: list[RegionMention]) -> list[tuple[int, int, Regio
 
 
 def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -> dict[str, str]:
-    """The side of each division: what the programme gives its province, else what «A 对口帮扶 B» says of it."""
-    known: dict[str, str] = {}
+    """The side of each division: what the programme gives its province, else what the text says of it."""
+    known = {region.path: role for _, _, region in merged if (role := side_of(region, year))}
+    _by_words(text, merged, known)
+    _by_company(text, merged, known)
+    if "recipient" not in known.values():
+        _least_known(merged, known)
+    frontier = any(path.startswith(_FRONTIER) for path, role in known.items() if role == "recipient")
     for _, _, region in merged:
-        role = side_of(region, year)
-        if role:
-            known[region.path] = role
+        if region.path not in known:
+            above = [known[p] for p in known if region.path.startswith(p + "/")]
+            if above or frontier:
+                known[region.path] = above[0] if above else "donor"
+    return known
+
+
+def _by_words(text: str, merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:
+    """A 对口帮扶 B, A 对口援藏, B 得到…支援: the words around a division whose side the programme leaves open."""
     for (_, left_end, left), (right_start, _, right) in pairwise(merged):
         between = text[left_end:right_start]
         if len(between) <= 8 and _DIRECTED.search(between):
             known.setdefault(left.path, "donor")
             known.setdefault(right.path, "recipient")
-    for _, _, region in merged:
-        if region.path not in known:
-            above = [known[p] for p in known if region.path.startswith(p + "/")]
-            if above:
-                known[region.path] = above[0]
-    return known
+    for start, end, region in merged:
+        if _SUPPORTS.match(text, end):
+            known.setdefault(region.path, "donor")
+        elif _SUPPORTED.search(text[max(0, start - 8) : start]) or _RECEIVES.match(text, end):
+            known.setdefault(region.path, "recipient")
+
+
+def _least_known(merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:
+    """Where an article names givers and nobody known to receive, the division that it names most receives."""
+    counts = Counter(region.path for _, _, region in merged if region.path not in known)
+    if counts and "donor" in known.values():
+        path = max(sorted(counts), key=lambda p: (counts[p], p.count("/")))
+        if counts[path] > 1:
+            known[path] = "recipient"
+
+
+def _by_company(text: str, merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:
+    """Members of one list (上海市、黑龙江省、青岛市) stand on one side."""
+    for _ in range(2):  # from left to right and back
+        for (_, left_end, left), (right_start, _, right) in pairwise(merged):
+            if not _LIST.fullmatch(text[left_end:right_start]) or left.level != right.level:
+                continue
+            if left.path in known and right.path not in known:
+                known[right.path] = known[left.path]
+            elif right.path in known and left.path not in known:
+                known[left.path] = known[right.path]
 
 
 def _pointed(document: Document, text: str, places: list[Place], body: list[tuple[int, int]]) -> list[Place]:
     writer = writer_of(document)
+    side = None if writer else _own_side(text, body)
     found: list[Place] = []
     for start, end in body:
         for match in _POINTER.finditer(text, start, end):
-            place = _resolve(match, places, writer, start)
+            place = _resolve(match, places, writer, start, side)
             if place:
                 found.append(place)
         for match in _ORDERED.finditer(text, start, end):
-            before = [p for p in places if start <= p.start < match.start()]
-            distinct: list[Place] = []
-            for place in reversed(before):
-                if all(place.region.path != d.region.path for d in distinct):
-                    distinct.append(place)
-            if len(distinct) >= 2 and distinct[0].role == distinct[1].role:
-                chosen = distinct[1] if match[0] == "前者" else distinct[0]
+            opened = max(text.rfind("。", start, match.start()) + 1, start)
+            meant = _two_named([p for p in places if opened <= p.start < match.start()]) or _two_named(
+                [p for p in places if start <= p.start < match.start()]
+            )
+            if meant:
+                chosen = meant[0] if match[0] == "前者" else meant[1]
                 found.append(Place(match.start(), match.end(), chosen.region, chosen.role, pointed=True))
     return found
 
 
-def _resolve(match: re.Match[str], places: list[Place], writer: Region | None, block: int) -> Place | None:
+def _two_named(before: list[Place]) -> tuple[Place, Place] | None:
+    """The two divisions that 前者 and 后者 mean: the only two named, else the last two of the supported side."""
+    distinct: dict[str, Place] = {}
+    for place in before:
+        distinct.setdefault(place.region.path, place)
+    for side in (list(distinct.values()), [p for p in distinct.values() if p.role == "recipient"]):
+        if len(side) == 2 or (len(side) > 2 and side[0].role == side[-1].role):
+            return side[-2], side[-1]
+    return None
+
+
+def _resolve(
+    match: re.Match[str], places: list[Place], writer: Region | None, block: int, side: str | None
+) -> Place | None:
     who, suffix = match[1], match[2]
     if who in ("我", "我们", "本"):
-        region = _fitting(suffix, _line(writer)) or _only(suffix, places, match.start())
+        region = _fitting(suffix, _line(writer)) or _only(suffix, places, match.start(), side)
     else:
         before = [p for p in places if block <= p.start < match.start()]
         region = next((p.region for p in reversed(before) if _fits(suffix, p.region)), None)
         if region is None and who == "全":  # 全市 in a district's paper need not be the city above it
-            region = _fitting(suffix, _line(writer)[:1]) or _only(suffix, places, match.start())
+            region = _fitting(suffix, _line(writer)[:1]) or _only(suffix, places, match.start(), side)
         if region is None and who == "该":
             own = {r.path for r in _line(writer)}
             far = [p for p in places if p.start < match.start() and p.region.path not in own]
@@ -153,17 +215,36 @@ def _fitting(suffix: str, line: list[Region]) -> Region | None:
     return next((r for r in line if _fits(suffix, r)), None)
 
 
-def _only(suffix: str, places: list[Place], position: int) -> Region | None:
-    """Of the divisions of that kind the one that the article does not call by name nearby: 我区 beside 甘井子区."""
-    counts: dict[Region, int] = {}
-    for place in places:
-        if _fits(suffix, place.region):
-            near = abs(place.start - position) < 60
-            counts[place.region] = counts.get(place.region, 0) + (1 if not near else 100)
-    if not counts:
-        return None
-    ranked = sorted(counts, key=lambda r: (counts[r] >= 100, -counts[r], r.path))
-    return ranked[0]
+def _only(suffix: str, places: list[Place], position: int, side: str | None) -> Region | None:
+    """Of the divisions of that kind the one that the article does not call by name, nearby or at all.
+
+    我区 beside 甘井子区 is the other one; 我省 in an article that names 江苏省 and 苏陕协作 is 陕西. ``side`` is where
+    the words around 我省, 我市 … put it, for the whole article.
+    """
+    fitting = [p for p in places if _fits(suffix, p.region)]
+    fitting = [p for p in fitting if p.role == side] or fitting
+    counts = Counter(p.region for p in fitting)
+    called = {p.region for p in fitting if p.end - p.start > 1}
+    if len(counts) == 2 and len(called) == 1:
+        return next(r for r in counts if r not in called)
+    near = {p.region for p in fitting if abs(p.start - position) < _NEARBY and side is None}
+    return min(counts, key=lambda r: (r in near, -counts[r], r.path), default=None)
+
+
+def _own_side(text: str, body: list[tuple[int, int]]) -> str | None:
+    """The side of an article's 我省, 我市, 我县, by what it does and what is done to it; None where that is open."""
+    votes: Counter[str] = Counter()
+    for start, end in body:
+        for match in _POINTER.finditer(text, start, end):
+            if match[1] in ("我", "我们", "本"):
+                if _GIVES.match(text, match.end()):
+                    votes["donor"] += 1
+                if _GETS.match(text, match.end()) or _GIVEN_TO.search(
+                    text[max(start, match.start() - 8) : match.start()]
+                ):
+                    votes["recipient"] += 1
+    ranked = votes.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def side_of(region: Region, year: int | None) -> str | None:

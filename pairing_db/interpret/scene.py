@@ -52,20 +52,21 @@ class Scene:
     def _main(self, role: str) -> Region | None:
         weights: Counter[Region] = Counter()
         titled: set[Region] = set()
-        for place in self.places:
-            if (
-                place.role == role
-                and place.region.level not in ("township", "village", "zone")
-                and not place.pointed
-                and place.end - place.start > 1
-            ):
-                weights[place.region] += self._weight(place.start)  # type: ignore[assignment]
-                if self._role_at(place.start) == "title":
-                    titled.add(place.region)
+        mine = [
+            p
+            for p in self.places
+            if p.role == role and p.region.level not in ("township", "village", "zone") and not p.pointed
+        ]
+        called = [p for p in mine if p.end - p.start > 1]
+        own = writer_of(self.document)
+        if not called and own and side_of(own, None) == role:
+            return own  # a paper that never names its own county writes about it all the same
+        for place in called or mine:  # 苏陕协作: one character names a side where nothing else does
+            weights[place.region] += self._weight(place.start)  # type: ignore[assignment]
+            if self._role_at(place.start) == "title":
+                titled.add(place.region)
         if not weights:
-            # A paper that never names its own county writes about it all the same.
-            own = writer_of(self.document)
-            return own if own and side_of(own, None) == role else None
+            return None
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
         leader, top = ranked[0]
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
@@ -105,6 +106,11 @@ class Scene:
     def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
         """The expressions of time that begin in ``[start, end)``."""
         return tuple(p for p in self.mentions.periods if start <= p.start < end)
+
+    def has_subject(self, start: int) -> bool:
+        """Does a stretch open with a division or a firm that it speaks of?"""
+        named = [m.start for m in self.mentions.regions] + [m.start for m in self.mentions.enterprises]
+        return any(start <= at <= start + 1 for at in named)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The body sentence that contains ``position``."""

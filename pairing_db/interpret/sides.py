@@ -13,10 +13,10 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related
-from pairing_db.interpret.windows import clause_of
+from pairing_db.interpret.windows import chunk_of, clause_of
 
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
-_GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,8}[、和与及]")
+_GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
 _BACK = re.compile(
     r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
@@ -24,7 +24,10 @@ _SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|�
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 _GOAL = re.compile(r"[到赴来去在往向]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
+_OPENING = 6  # characters before the subject of a sentence
+_PART = re.compile(r"[(（]|其中|包括")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
+_SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
 _WHOLE = re.compile(
     r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县"
 )
@@ -92,23 +95,34 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         if _TOUCHING.fullmatch(scene.text[p.end : quantity.start])
     ]
     if touching:
-        return Found(touching[-1].region, "clause")
+        return _alone_or_shared(scene, scene.places_in(clause[0], quantity.start, role), touching[-1], "clause")
     if role == "recipient" and _means_both(scene, sentence.start, quantity.start):
         return Found(main, "sentence")
     within = _usable(scene, scene.places_in(clause[0], clause[1], role), main)
     before = [p for p in within if p.start < quantity.start]
-    after = [p for p in within if p.start >= quantity.end]
-    for nearest, kind in ((before[-1:], "clause"), (after[:1], "clause")):
+    after = [p for p in within if p.start >= quantity.end and not _PART.search(scene.text[quantity.end : p.start])]
+    chunk = chunk_of(scene.text, clause, quantity)
+    own = [p for p in after if p.start < chunk[1]] if not any(p.start >= chunk[0] for p in before) else []
+    for nearest in (own[:1], before[-1:], after[:1]):
         if nearest:
-            return _alone_or_shared(scene, within, nearest[0], kind)
+            return _alone_or_shared(scene, within, nearest[0], "clause")
     earlier = _usable(scene, _in_force(scene, sentence, clause[0], role), main)
     if main is not None:
         earlier = tuple(
             p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
         )
     if earlier:
-        return _alone_or_shared(scene, earlier, earlier[-1], "sentence")
+        found = _alone_or_shared(scene, earlier, earlier[-1], "sentence")
+        if found.region is None and _own_subject(scene, clause, quantity, role):
+            return None
+        return found
     return None
+
+
+def _own_subject(scene: Scene, clause: tuple[int, int], quantity: Quantity, role: str) -> bool:
+    """Does the clause name who gives or receives on the other side, so that a list before it need not share it?"""
+    other = "recipient" if role == "donor" else "donor"
+    return any(not p.pointed for p in scene.places_in(clause[0], quantity.start, other))
 
 
 def _means_both(scene: Scene, start: int, end: int) -> bool:
@@ -120,12 +134,21 @@ def _means_both(scene: Scene, start: int, end: int) -> bool:
 
 def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Place, ...]:
     """The places of the clauses before: those of the same stretch between semicolons, else those before 其中."""
-    cut = max(scene.text.rfind(mark, sentence.start, end) for mark in ";；") + 1
-    near = scene.places_in(max(cut, sentence.start), end, role)
+    start = max(sentence.start, scene.text.rfind("…", sentence.start, end) + 1)
+    cut = max(scene.text.rfind(mark, start, end) for mark in ";；") + 1
+    near = scene.places_in(max(cut, start), end, role)
     if near or not cut:
         return near
-    part = word("subset").search(scene.text, sentence.start, cut)
-    return scene.places_in(sentence.start, part.start() if part else cut, role)
+    if scene.has_subject(cut):
+        return ()  # another member of the list, with a giver of its own
+    part = word("subset").search(scene.text, start, cut)
+    main = scene.main(role)
+    return tuple(
+        p
+        for p in scene.places_in(start, part.start() if part else cut, role)
+        # what one member of a list between semicolons tells of a county is not said of the next member
+        if p.start - start <= _OPENING or not (main and inside(p.region, main))
+    )
 
 
 def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
@@ -139,9 +162,11 @@ def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> R
     groups = [g for g in groups_of(scene, places) if len(g) > 1] or [_with_goods(scene, places)]
     if not groups:
         return None
-    members = groups[-1]
     figures = [q for q in scene.quantities_in(mark, sentence.end) if q.unit == quantity.unit]
     run = _run(text, figures, quantity)
+    if run:
+        groups += [g for g in groups_of(scene, scene.places_in(mark, run[0].start, role)) if len(g) > 1]
+    members = groups[-1]
     if len(members) < 2 or len(run) != len(members):
         return None
     return members[run.index(quantity)].region
@@ -151,6 +176,9 @@ def _with_goods(scene: Scene, places: tuple[Place, ...]) -> list[Place]:
     """奉节脐橙、巫山脆李、石柱辣椒: places of one list, each with its noun."""
     run: list[Place] = []
     for place in places:
+        if place.pointed:
+            run = []
+            continue
         if run and not _GOODS.fullmatch(scene.text[run[-1].end : place.start]):
             run = []
         run.append(place)
@@ -191,7 +219,8 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
     places = tuple(
         p
         for p in places
-        if not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于"
+        if (not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
+        and not _SOURCE.match(scene.text[p.end : p.end + 40])
     )
     if main is None:
         return places
@@ -203,7 +232,7 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
 
 
 def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, source: str) -> Found:
-    for group in groups_of(scene, places):
+    for group in [*groups_of(scene, places), _with_goods(scene, tuple(p for p in places if p.start <= chosen.start))]:
         if len(group) > 1 and any(p is chosen for p in group):
             regions = [p.region for p in group]
             if not any(inside(a, b) or inside(b, a) for a in regions for b in regions):

@@ -16,6 +16,9 @@ _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HELD = re.compile(r"现有|共有|设有|目前|已有|拥有|现已|建有|有[^效关]|达到?$")
 _SUMMED = re.compile(r"累计|先后|总计|共计|至今|以来")
+_TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
+_REPORTER = re.compile(r"记者$")
+_LEARNED = re.compile(r"[,，]?(?:记者)?从[^,，。;；]{2,40}?(?:获悉|了解到|获知)")
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
 
 
@@ -50,8 +53,8 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
             start, end = _reporting(scene, whole_year=True)
             return When(start, end, False, "article")
         start, end = _reporting(scene)
-        clause = clause_of(sentence, quantity.start)
-        words = scene.text[clause[0] : quantity.start]
+        opened = max(scene.text.rfind(mark, sentence.start, quantity.start) for mark in ";；…") + 1
+        words = scene.text[max(opened, sentence.start) : quantity.start]
         if flow and _SUMMED.search(words):
             return When(None, end, True, "article")
         return When(start, end, False, "article")
@@ -142,7 +145,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quan
 def _opens(text: str, sentence: Sentence, period: Period) -> bool:
     """Does the expression stand at the head of a stretch between semicolons, as a frame does?"""
     cut = max(text.rfind(mark, sentence.start, period.start) for mark in ";；")
-    return len(text[max(cut + 1, sentence.start) : period.start].strip()) <= 6
+    before = text[max(cut + 1, sentence.start) : period.start].strip()
+    return len(before) <= 6 or _TOLD.search(before) is not None
 
 
 def _telling(text: str, period: Period) -> bool:
@@ -166,6 +170,8 @@ def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Peri
     kept: list[Period] = []
     for period in periods:
         before = text[max(0, period.start - 8) : period.start]
+        if period.kind == "day" and (_REPORTER.search(before) or _LEARNED.match(text, period.end)):
+            continue
         if _COMPARED.search(before) or _FROM.search(before):
             if quantity.unit == "times":
                 continue

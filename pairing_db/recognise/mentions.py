@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from pairing_db.document import Document, Mentions, RegionMention
 from pairing_db.recognise.enterprises import find_enterprises
@@ -15,11 +16,16 @@ from pairing_db.recognise.writer import writer_of
 def recognise(document: Document) -> Mentions:
     """Everything that the article names, counts and dates; offsets into the clean text."""
     text, published = document.clean.text, document.header.published_on
-    lead = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "paragraph")[:300]
-    reporting = reporting_period(document.header.title or "", lead, published)
-    periods = find_periods(text, published, reporting)
+    periods = find_periods(text, published, reporting_of(document))
     regions = _regions(document)
     return Mentions(find_quantities(text, periods), periods, regions, find_enterprises(text, regions))
+
+
+def reporting_of(document: Document) -> tuple[date, date] | None:
+    """The period that the article reports on where nothing else is said; None without a day of publication."""
+    text = document.clean.text
+    body = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "paragraph")
+    return reporting_period(document.header.title or "", body[:300], document.header.published_on, body=body)
 
 
 def _regions(document: Document) -> tuple[RegionMention, ...]:

@@ -1,0 +1,131 @@
+"""Which way people are sent, lent or received: the direction of an exchange and the division at either end."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.people import TOWARDS
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.sides import Found, side
+from pairing_db.interpret.windows import clause_of
+
+_SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
+_WENT = re.compile(r"[去来]了?$|[去来]了|赴")
+_SENT_THERE = re.compile(r"派去|派往|派驻")
+_MUTUAL = re.compile(r"互派|互访|双向(?:挂职|交流|选派)|彼此|相互(?:选派|派)|互换|互挂")
+_TO_THE_POORER = re.compile(
+    r"(?:赴|到|来|去|往|深入|奔赴|走进)[^,，;；。]{0,3}(?:贫困地区|受援|西部|结对[地县市]|协作地区|被帮扶|脱贫地区|民族地区|边疆|雪域|高原)"
+)
+_HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|学习|进修|跟岗|轮训)")
+
+
+def exchange_places(
+    scene: Scene, sentence: Sentence, quantity: Quantity, activity: str, role: str, direction: str | None
+) -> tuple[str, Found, Found]:
+    """Direction, from and to of a talent figure."""
+    clause = clause_of(sentence, quantity.start)
+    donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
+    if direction is None:
+        direction = _direction(scene, sentence, quantity, clause, activity, role)
+    if direction == "to_recipient":
+        return direction, donor, recipient
+    if direction == "to_donor":
+        return direction, recipient, donor
+    if direction == "within_recipient":
+        return direction, recipient, recipient
+    if direction == "mutual":
+        return "unspecified", Found(None, "rule"), Found(None, "rule")
+    return "unspecified", recipient, Found(None, "rule")
+
+
+def _direction(
+    scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], activity: str, role: str
+) -> str:
+    text = scene.text
+    goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
+    said = None if goal else _said(text[clause[0] : clause[1]], activity)
+    if said:
+        return said
+    sender = _sender(scene, sentence, quantity)
+    if goal is None and _SENT_THERE.search(text[clause[0] : quantity.start]):
+        goal = next((p for p in reversed(scene.places_in(sentence.start, quantity.start)) if p.role), None)
+        sender = None
+    if goal is None and activity == "training":
+        if _HERE.search(text[sentence.start : clause[0]]):
+            goal = _goal(scene, sentence.start, clause[0], last=True)
+    elif goal is None and not (sender and sender.start >= clause[0]):
+        goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
+    if goal and goal.role:
+        if (
+            activity == "training"
+            and goal.role == "recipient"
+            and not (
+                sender
+                and sender.role == "donor"
+                and role in ("technician", "teacher", "doctor", "cadre")
+                and _SENDER.search(text[sentence.start : quantity.start])
+            )
+        ):
+            return "within_recipient"
+        return "to_recipient" if goal.role == "recipient" else "to_donor"
+    return _without_goal(text, sentence, clause, activity, sender)
+
+
+def _said(words: str, activity: str) -> str | None:
+    """The direction that the clause says in words that name no division: 赴贫困地区, 互派."""
+    if _TO_THE_POORER.search(words):
+        return "within_recipient" if activity == "training" else "to_recipient"
+    return "mutual" if _MUTUAL.search(words) else None
+
+
+def _without_goal(text: str, sentence: Sentence, clause: tuple[int, int], activity: str, sender: Place | None) -> str:
+    """The direction where no division is named as the goal: by the words of the sentence, the sender, the activity."""
+    words = text[sentence.start : sentence.end]
+    if re.search(r"东部|外出", text[clause[0] : clause[1]]) and activity in ("training", "visit", "secondment"):
+        return "to_donor"
+    if activity == "training" and not re.search(r"跟岗|跟班|进修|选送|送出|研修", words):
+        return "to_donor" if re.search(r"委培|外派|赴外|“走出去”", words) else "within_recipient"
+    if sender and sender.role:
+        return "to_recipient" if sender.role == "donor" else "to_donor"
+    if activity in ("service", "secondment"):
+        return "to_recipient"
+    return "to_donor" if activity == "training" else "unspecified"
+
+
+def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | None:
+    """The first (or last) place in a stretch that a verb of going leads to."""
+    places = scene.places_in(start, end)
+    for place in reversed(places) if last else places:
+        if place.role and TOWARDS.search(scene.text[max(start, place.start - 10) : place.start]):
+            return place
+    return None
+
+
+def _next_goal(scene: Scene, start: int, end: int) -> Place | None:
+    """The goal in the clauses that follow, unless another division is named before it (a new subject)."""
+    places = [p for p in scene.places_in(start, end) if p.role]
+    goal = _goal(scene, start, end)
+    if goal is None or places[0] is not goal:
+        return None
+    clause_end = re.search(r"[,，;；。]|$", scene.text[goal.end : end])
+    words = scene.text[goal.start : goal.end + (clause_end.start() if clause_end else 0)]
+    return None if word("job_verb").search(words) else goal  # 到广州就业 is where others go
+
+
+def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
+    """The place in front of a verb of sending, nearest to the figure."""
+    text = scene.text
+    clause = clause_of(sentence, quantity.start)
+    verbs = [m.start() for m in _SENDER.finditer(text, sentence.start, quantity.start)]
+    verbs += [m.start() for m in _WENT.finditer(text, clause[0], quantity.start)]
+    if not verbs:
+        return None
+    places = [
+        p
+        for p in scene.places_in(sentence.start, max(verbs))
+        if p.role and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
+    ]
+    return places[-1] if places else None
