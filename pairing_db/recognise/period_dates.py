@@ -10,10 +10,14 @@ from datetime import date, timedelta
 from pairing_db.document import PeriodKind
 from pairing_db.recognise.chinese_numerals import cardinal
 from pairing_db.recognise.period_points import Point
-from pairing_db.recognise.period_words import relative
+from pairing_db.recognise.period_words import festival, relative
 
 Span = tuple[date, date]
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+_NAMED_MONTHS = {
+    "初": (1, 1), "中": (6, 6), "内": (1, 12), "全年": (1, 12), "上半年": (1, 6), "下半年": (7, 12),
+    "首月": (1, 1), "伊始": (1, 1), "首季": (1, 3), "首季度": (1, 3), "暑假": (7, 8), "暑期": (7, 8),
+}  # fmt: skip
 _DECADES = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}
 _AHEAD = re.compile("[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要)")
 _NOTHING_YET = 7  # days of January in which a report of what 今年 has brought can only mean the year before
@@ -126,14 +130,19 @@ def _kind(point: Point) -> PeriodKind:
         return "months" if point.last_month else "month"
     if point.part in (None, "全年", "年内"):
         return "year"
+    if festival(point.part):
+        return "day"
     if point.part.startswith("国庆"):
         return "days"
     if point.part in ("底", "末", "年底", "年末", "岁末"):
         return "day"
-    return "month" if point.part in ("初", "年初", "中", "年中") else "months"
+    return "month" if point.part in ("初", "年初", "中", "年中", "首月", "伊始") else "months"
 
 
 def _stated_year(point: Point, clock: Clock, before: Before) -> int | None:
+    if point.short_year is not None:
+        last = (clock.published_on.year if clock.published_on else 2020) + 15  # plans look some years ahead
+        return point.short_year + (2000 if 2000 + point.short_year <= last else 1900)
     if point.year is not None or point.year_word is None:
         return point.year
     word = relative("year", point.year_word)
@@ -185,7 +194,7 @@ def _part_year(part: str, clock: Clock, before: Before, future: bool, until: boo
         and (until or (year_end and published.month <= 2) or (not year_end and span and span[0] > published))
     ):
         return year - 1
-    if over and part[:1] in "前一二三四第1234" and not future and span and span[1] > published + _RECENT:
+    if over and part[:1] in "前首一二三四第1234" and not future and span and span[1] > published + _RECENT:
         return year - 1
     return year
 
@@ -194,16 +203,12 @@ def _part(part: str, year: int | None) -> Span | None:
     if year is None:
         return None
     part = part.removeprefix("年")
+    if (day := festival(part)) is not None:
+        return date(year, *day), date(year, *day)
+    if part in _NAMED_MONTHS:
+        return month_span(year, *_NAMED_MONTHS[part])
     if part in ("底", "末", "岁末"):
         return date(year, 12, 31), date(year, 12, 31)
-    if part in ("初", "中"):
-        return month_span(year, 1 if part == "初" else 6)
-    if part in ("全年", "内"):
-        return date(year, 1, 1), date(year, 12, 31)
-    if part == "上半年":
-        return month_span(year, 1, 6)
-    if part == "下半年":
-        return month_span(year, 7, 12)
     if "季度" in part:
         numbers = [int(n) for n in re.findall(r"\d", part)] or [
             int(cardinal(c) or 0) for c in re.findall("[一二两三四]", part)

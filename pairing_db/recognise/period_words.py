@@ -20,6 +20,7 @@ _KINDS: Mapping[str, PeriodKind] = {
 }  # fmt: skip
 
 
+_NOT_THE_DAY = "(?!前|期间|来临|临近|将[至近]|假|长假|档|晚会|献礼)(?![、和及]?(?:春节|中秋节?|端午节?)(?:前|期间))"
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^)]*\)")
 
 
@@ -44,10 +45,10 @@ class Relative:
 
 @cache
 def entries() -> Mapping[str, list[dict[str, Any]]]:
-    """The lists of the lexicon: word, year, month, day."""
+    """The lists of the lexicon: word, year, month, day, festival."""
     with (LEXICON / "periods.toml").open("rb") as file:
         found: dict[str, list[dict[str, Any]]] = tomllib.load(file)
-    if unknown := set(found) - {"word", "year", "month", "day"}:
+    if unknown := set(found) - {"word", "year", "month", "day", "festival"}:
         raise LexiconError(f"seeds/lexicon/periods.toml has the unknown lists {sorted(unknown)}; correct it.")
     for entry in found["word"]:
         if entry["kind"] not in _KINDS:
@@ -89,3 +90,18 @@ def relative(grain: str, word: str) -> Relative:
         if any(re.fullmatch(_LOOKAROUND.sub("", pattern), word) for pattern in entry["words"]):
             return Relative(entry["offset"], entry.get("from") == "last")
     raise LexiconError(f"seeds/lexicon/periods.toml has no {grain} «{word}»; add it.")
+
+
+@cache
+def festival_pattern() -> str:
+    """The festivals that fall on one day of the calendar, where the day itself is meant and not the time around it."""
+    return f"(?:{'|'.join(word for entry in entries()['festival'] for word in entry['words'])}){_NOT_THE_DAY}"
+
+
+@cache
+def festival(written: str) -> tuple[int, int] | None:
+    """Month and day of a festival; None where the word is none."""
+    for entry in entries()["festival"]:
+        if any(re.fullmatch(_LOOKAROUND.sub("", pattern), written) for pattern in entry["words"]):
+            return entry["month"], entry["day"]
+    return None

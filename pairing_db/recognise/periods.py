@@ -13,8 +13,10 @@ from datetime import date
 from pairing_db.document import Period, PeriodKind
 from pairing_db.recognise.numerals import fold
 from pairing_db.recognise.period_dates import Before, Clock, Span, date_point, this_year
+from pairing_db.recognise.period_decades import decades
 from pairing_db.recognise.period_points import JOINER, Point, points, second_point
 from pairing_db.recognise.period_spans import spans
+from pairing_db.recognise.period_weeks import weeks
 from pairing_db.recognise.period_words import word_of, word_pattern
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -31,10 +33,12 @@ _CLAUSE_CUT = re.compile(r"[，。,;；！？!?\n]")
 _OPENING = frozenset('“「『"')
 _CLOSING = re.compile('[”」』"]')
 _PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "year": "years"}
+_BETWEEN = re.compile("之?间(?![隔接断])")
 _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
 _SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
+_MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日号])?)?(?:以来|起|至今)"
 _YEAR_IN_TEXT = re.compile(
-    r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|底|初|\d|[一二三四五六七八九十]{1,2}月)"
+    r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|开始|底|初|\d|[一二三四五六七八九十]{1,2}月)"
 )
 
 
@@ -48,6 +52,8 @@ def find_periods(text: str, published_on: date | None, reporting: Span | None = 
     clock = Clock(published_on, this_year(folded, published_on), reporting)
     found = _points(folded, clock)
     found += spans(folded, clock)
+    found += weeks(folded, published_on, ahead=_FUTURE)
+    found += decades(folded)
     found += _words(folded, clock)
     found += _events(folded, clock)
     return _counted_again(folded, _without_overlap(found))
@@ -70,7 +76,7 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
     years = [int(m["year"]) for m in _YEAR_IN_TEXT.finditer(text)]
     now = this_year(text, published_on) or published_on.year
     years += [now for _ in re.finditer("今年", text)] + [
-        now - 1 for _ in re.finditer("去年(?!同期|底)", text) if in_title
+        now - 1 for _ in re.finditer(rf"去年(?!同期|底|{_MONTH_SINCE})", text) if in_title
     ]
     years = [year for year in years if year <= published_on.year]
     if not years:
@@ -105,6 +111,7 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
         return Period(start, end + 2, None, None, "vague"), before, end + 2
     joiner = JOINER.match(text, end)
     far = second_point(text, joiner.end(), point) if joiner and not point.last_day and not point.last_month else None
+    far = far or _between(text, point)
     if far is not None:
         far_span, far_kind = date_point(far, clock, after, future=future, until=False)
         if span and far_span and far_span[1] >= span[0]:
@@ -128,6 +135,14 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
         return Period(start - len(until[0]), end, None, span[1] if span else None, "as_of"), after, end
     first_day, last_day = span or (None, None)
     return Period(start, end, first_day, last_day, kind), after, end
+
+
+def _between(text: str, point: Point) -> Point | None:
+    """The far end of 2007年与2009年间."""
+    joined = point.grain == "year" and point.has_year and text[point.end : point.end + 1] in ("与", "和")
+    far = second_point(text, point.end + 1, point) if joined else None
+    behind = _BETWEEN.match(text, far.end) if far else None
+    return replace(far, end=behind.end()) if far and behind else None
 
 
 def _since_end(text: str, end: int) -> int:

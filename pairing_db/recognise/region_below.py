@@ -49,8 +49,11 @@ def _at(mention: RegionMention) -> tuple[int, int]:
 def _zones(gazetteer: Gazetteer, text: str, found: list[RegionMention], on: date | None) -> list[RegionMention]:
     """榆林高新区, 陇南市经济开发区, and the named ones of the list (贵安新区)."""
     out: list[RegionMention] = []
+    named = {(m.start, m.end) for m in found}
     for mention in found:
         match = ZONE_SUFFIX.match(text, mention.end)
+        if match and match.span() in named:  # 天津滨海新区 is a district of 天津, no zone of it
+            match = None
         if match and mention.region.level in ("prefecture", "county", "province"):
             zone = gazetteer.below(mention.region, text[mention.start : match.end()], "zone")
             out.append(RegionMention(mention.start, match.end(), zone, "full"))

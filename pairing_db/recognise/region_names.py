@@ -13,8 +13,10 @@ from pairing_db import seeds
 from pairing_db.recognise.enterprise_lexicon import tokens
 
 _SUFFIXES = "省市区县州旗盟"
-# What a dictionary word may add to a place's name, the name still counting: 天津地区, 宁海人.
-_TAILS = ("地区", "人", "籍")
+# What a dictionary word may add to a place's name, the name still counting: 天津地区, 宁海人, 北京市民, 云南省政府.
+_TAILS = re.compile(
+    r"地区|人|籍|市民|市区|.{0,6}(?:政府|局|厅|政协|人大|委员会|法院|检察院)|(?:火车|高铁|汽车)?站|机场"
+)
 # 镇镇结对, 村村结对: the kinds of both partners, which make no town of the name before them (凉山镇|镇).
 _KINDS = re.compile(r"(?:镇镇|乡乡|村村|校校|院院|县县|区县|街镇|镇街|镇村|村企|校企)(?=[结携共协合对牵帮联、“”全])")
 _OF_OURS = re.compile(r"[我本该全各][省市县区州旗盟]$")
@@ -51,6 +53,11 @@ class Words:
     def is_cut(self, at: int) -> bool:
         """Whether a word ends or begins here."""
         return at in self._cuts
+
+    def end_of(self, at: int) -> int:
+        """The end of the word that covers this position."""
+        following = bisect_right(self._starts, at)
+        return self._starts[following] if following < len(self._starts) else len(self.text)
 
     def start_of(self, at: int) -> int:
         """The start of the word that covers this position."""
@@ -130,7 +137,7 @@ def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: s
     """The hit, cut back where a word begins at its suffix (青岛市民), or None where a word runs through its end."""
     if words.is_cut(end) or end in starts or ZONE_SUFFIX.match(text, end) or _KINDS.match(text, end):
         return Hit(start, end, name)
-    if words.is_cut(start) and any(text.startswith(t, end) and words.is_cut(end + len(t)) for t in _TAILS):
+    if words.is_cut(start) and _TAILS.fullmatch(text, end, words.end_of(end)):
         return Hit(start, end, name)
     if (
         text[end : end + 1] == "委" and name[-1] in _SUFFIXES

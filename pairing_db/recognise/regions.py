@@ -9,12 +9,12 @@ from pairing_db.document import RegionMention
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.region_below import find_below
 from pairing_db.recognise.region_characters import find_characters
-from pairing_db.recognise.region_context import choose
+from pairing_db.recognise.region_context import SURNAMES, choose
 from pairing_db.recognise.region_names import Hit, Words, find_names
 
 # 上海路, 北京时间: the name is a mere part of another one, and says nothing of a place there.
 _NO_PLACE = re.compile(
-    r"(?:[东西南北中]|[一二三四五六七八九十])?(?:路(?![费线段桥子演])|大道|大街|街(?!道|镇|乡)|时间(?!表)|话(?![题语剧])|烤鸭|菜(?:系|馆))"
+    r"(?:[东西南北中]|[一二三四五六七八九十])?(?:路(?![费线段桥子演])|大道|大街|(?:风情|美食|商业|步行)?街(?!道|镇|乡)|时间(?!表)|话(?![题语剧])|烤鸭|菜(?:系|馆))"
 )
 _BODY = re.compile(
     r"[^，。；：、！？“”《》〈〉「」『』（）()\s\d]{0,10}?"
@@ -28,10 +28,6 @@ _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _NOT_IN_NAME = re.compile(
     r"[的与和及等在向到对为由将把从有是了家个所名]|企业|引进|引导|引入|建立|成立|设立|投资|组织|帮助|入驻|落户|援建|牵线|考察|签|携手|成为|先后|各|某|全资|"
     r"当地|市委|县委|区委|政府|龙头|国有|民营|本地|知名"
-)
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙"
-    "万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
 _TITLE = re.compile(
     r"(?:总裁|经理|书记|主任|县长|市长|区长|州长|镇长|乡长|局长|部长|处长|科长|组长|厂长|校长|院长|会长|社长|站长|队长|主席|董事长|村长|记者|通讯员|"
@@ -69,7 +65,7 @@ def find_regions(text: str, published_on: date | None) -> tuple[RegionMention, .
 
 def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) -> str | None:
     """The way in which the name stands: as found, as a part of another name, or None where it names no place."""
-    if _NO_PLACE.match(text, hit.end) or _is_person(text, hit):
+    if (hit.name[-1] not in "省市区县州旗" and _NO_PLACE.match(text, hit.end)) or _is_person(text, hit):
         return None
     if following and following.start == hit.end and following.via == "name-part" and hit.name[-1] not in "省市区县":
         return "name-part"
@@ -85,7 +81,7 @@ def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) ->
 def _is_person(text: str, hit: Hit) -> bool:
     """张永昌介绍, 县长李安远: a given name behind a surname, told by the title before or the verb behind."""
     before = text[max(0, hit.start - 5) : hit.start]
-    if len(hit.name) != 2 or before[-1:] not in _SURNAMES:
+    if len(hit.name) != 2 or before[-1:] not in SURNAMES:
         return False
     return bool(_TITLE.search(before[:-1]) or _SAYS.match(text, hit.end))
 
