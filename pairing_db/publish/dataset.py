@@ -31,6 +31,7 @@ from sqlalchemy import table as table_clause
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from pairing_db.codes import FACT_TABLE
+from pairing_db.errors import UsageError
 from pairing_db.publish.diagram import table_doc
 from pairing_db.publish.views import View, column_labels, views
 from pairing_db.store.models import metadata
@@ -101,6 +102,14 @@ def datasets() -> Mapping[str, Dataset]:
     """Every table and every view by name; tables first, each after those that it points at."""
     found = [_table(table) for table in metadata.sorted_tables] + [_view(view) for view in views()]
     return MappingProxyType({dataset.name: dataset for dataset in found})
+
+
+def named_dataset(name: str) -> Dataset:
+    """The table or view of a name. Raises ``UsageError`` where there is none."""
+    found = datasets().get(name)
+    if found is None:
+        raise UsageError(f"There is no table or view {name}; there are {', '.join(sorted(datasets()))}.")
+    return found
 
 
 def _order(dataset: Dataset) -> list[str]:

@@ -23,6 +23,15 @@ def sentences_of(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def sentence_around(text: str, start: int, end: int) -> str:
+    """``text[start:end]`` with the rest of its sentence, as far as its line goes."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    pieces = _cut_at(text, first, len(text) if last < 0 else last, _END)
+    held = [(left, right) for left, right in pieces if left < end and right > start]
+    return text[min(left for left, _ in held) : max(right for _, right in held)] if held else text[start:end]
+
+
 def _cut_at(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[tuple[int, int]]:
     """The stretches of ``text[start:end]`` that end with ``mark``, without outer blanks; none is empty."""
     cuts = [match.end() for match in mark.finditer(text, start, end)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from pairing_db.errors import UsageError
-from pairing_db.publish.dataset import Dataset, datasets
+from pairing_db.publish.dataset import Dataset, named_dataset
 from pairing_db.publish.dictionary_page import TITLE, dictionary_page
 from pairing_db.publish.exports.content import Content, everything, views_of
 from pairing_db.publish.exports.datapackage import write_datapackage
@@ -64,7 +64,7 @@ def export(
     Raises ``UsageError`` for a name that is none, ``ExportError`` where the files cannot be written.
     """
     selection = Selection(connection, asked)
-    chosen = [_dataset(name) for name in names] or FORMATS[format_name].content(selection)
+    chosen = [named_dataset(name) for name in names] or FORMATS[format_name].content(selection)
     content = Content(connection, selection, chosen)
     if format_name == "xlsx":
         with new_file(target, is_our_workbook, overwrite=options.overwrite) as path:
@@ -118,13 +118,6 @@ def _begins_with(first_line: str) -> Callable[[Path], bool]:
             return False
 
     return check
-
-
-def _dataset(name: str) -> Dataset:
-    found = datasets().get(name) or datasets().get(f"v_{name}")
-    if found is None:
-        raise UsageError(f"There is no table or view {name}; there are {', '.join(sorted(datasets()))}.")
-    return found
 
 
 __all__ = ["FORMATS", "Format", "Options", "Profile", "Written", "export"]
