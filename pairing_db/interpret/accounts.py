@@ -6,10 +6,11 @@ before it in the same list is; what remains is ``unexplained``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
-from pairing_db.interpret.carry import carried, carry_on, read_targets, settle_plan
+from pairing_db.interpret.carry import background_carried, carried, carry_on, read_targets, settle_plan
 from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
@@ -20,7 +21,10 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 
+_FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
+_LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
+_ENDS = re.compile(r"[,，。;；、)）]|$")
 
 
 def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
@@ -86,7 +90,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     if is_denominator(scene, sentence, quantity):
         return Account(quantity, "attribute", None, "denominator")
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
-    hit = best_rule(seen, quantity, rules(), _topic(scene, sentence))
+    hit = best_rule(seen, quantity, rules(), _topic(scene, sentence, quantity))
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
     if origin and origin.row and (headless or _gives_way(hit, part)):
@@ -95,13 +99,17 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
         return read
+    if hit is None or hit.rule.weight <= _FAINT:
+        aside = background_carried(scene, quantity, before)
+        if aside is not None:
+            return aside
     if hit is None:
         return Account(quantity, "unexplained", None, None)
     rule = hit.rule
     if rule.reason is not None:
         return Account(quantity, "context", rule.reason, rule.name)
     made = draft(spot, rule.table, rule.sets, rule.name)
-    made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity)
+    made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     return entered(quantity, made)
 
 
@@ -110,11 +118,19 @@ def _gives_way(hit: Hit | None, part: bool) -> bool:
     return hit is None or hit.rule.weight <= _WEAK or (hit.rule.generic and part)
 
 
-def _topic(scene: Scene, sentence: Sentence) -> str:
-    """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked."""
+def _topic(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked.
+
+    A figure without a noun of its own (已完成29个) also leans on the sentence before in its paragraph.
+    """
     asked = scene.question_before(sentence.block)
     question = scene.text[asked[0] : asked[1]] if asked else ""
-    return f"{scene.heading_text(sentence.block)} {scene.label_text(sentence.block)} {question}"
+    above = f"{scene.heading_text(sentence.block)} {scene.label_text(sentence.block)} {question}"
+    if quantity.measure not in _LEANING or not _ENDS.match(scene.text[quantity.end : sentence.end]):
+        return above
+    block = scene.document.blocks[sentence.block]
+    said = [s for s in scene.document.sentences if block.start <= s.start < sentence.start]
+    return above + (scene.text[said[-1].start : said[-1].end] if said else "")
 
 
 def _outside(scene: Scene) -> list[Account]:

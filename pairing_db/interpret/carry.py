@@ -10,13 +10,17 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.measured import Draft, Spot, draft
-from pairing_db.interpret.parts import in_subset, subset_scope
+from pairing_db.interpret.parts import in_subset, opens_part, subset_scope
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
-_HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；]|$)")
+_HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；、)）]|$)")
+_FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
+_GROWN = re.compile(
+    r"(?:一路|已|又|逐步|逐年|猛|快速)*(?:提高|增加|增长|增|涨|上涨|升|上升|扩大|扩|跃升|提升|发展|壮大|拓展|下降|降低?|减少|缩短)?(?:到了?|至|为)"
+)
 _NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
@@ -34,7 +38,7 @@ def carried(
     chunk = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
     stretch = scene.text[max(chunk[0], before[-1].quantity.end) : quantity.start]
     tail = scene.text[quantity.end : chunk[1]]
-    subset = word("subset").search(stretch) is not None
+    subset = opens_part(stretch)
     own = _without_names(scene, chunk[0], quantity, stretch)
     bare = pattern("{glue}*").fullmatch(own) is not None
     dated = [p for p in scene.periods_in(chunk[0], quantity.start) if p.kind != "stock"]
@@ -42,15 +46,18 @@ def carried(
     for period in dated:
         said = said.replace(scene.text[period.start : period.end], "")
     met = pattern(_MET).fullmatch(said) is not None and any(_unsettled(a) for a in before)
-    headless = met or (bare and subset and _HEADLESS.match(tail) is not None)
+    grown = _GROWN.fullmatch(said) is not None and _FROM.search(scene.text[chunk[0] : before[-1].quantity.start])
+    headless = met or bool(grown) or (bare and subset and _HEADLESS.match(tail) is not None)
+    if grown and before[-1].row is not None and _alike(before[-1].quantity.unit, quantity.unit):
+        return before[-1], True
     for earlier in reversed(before):
         row = earlier.row
         if row is None or earlier.quantity.unit != quantity.unit:
             continue
         if (row.values.get("indicator") in _NOT_CARRIED and not bare) or (met and earlier.part):
             continue
-        if quantity.unit == "item" and earlier.quantity.measure != quantity.measure and not bare:
-            continue  # 民生项目196个,包括定居房6678套: another thing, with a noun of its own
+        if row.table == "observation" and not bare and not grown and earlier.quantity.measure != quantity.measure:
+            continue  # 项目407个,包括定居房6678套: another measure counts another thing
         if row.table == "labor_transfer" and pattern("{placed}*").fullmatch(own):
             return earlier, True
         listed = bare and (not re.match(r"[一-鿿]{2,}", tail) or subset or earlier is before[-1])
@@ -59,6 +66,18 @@ def carried(
             return earlier, headless
         return None, False
     return None, False
+
+
+def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Account]) -> Account | None:
+    """耕地11.5万亩,其中稻田8.5万亩,旱地3万亩: what goes on with a figure that is no fact is none either."""
+    last = before[-1] if before else None
+    if last is None or last.reason != "background" or last.rule is None or last.quantity.unit != quantity.unit:
+        return None
+    between = scene.text[last.quantity.end : quantity.start]
+    if len(squeeze(between)) > 8 or word("new_verb").search(word("subset").sub("", between[1:])):
+        return None
+    rule = last.rule if last.rule.endswith(", carried") else f"{last.rule}, carried"
+    return Account(quantity, "context", "background", rule)
 
 
 def carry_on(spot: Spot, source: Draft) -> Account:
@@ -124,6 +143,11 @@ def _without_names(scene: Scene, start: int, quantity: Quantity, stretch: str) -
     for first, end in named:
         stretch = stretch.replace(scene.text[first:end], "")
     return _ORDINAL.sub("", word("subset").sub("", stretch))
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """每斤18元涨到23元: is the second the unit of the first, with or without what it is counted by?"""
+    return one == other or (one or "").split("_per_")[0] == other
 
 
 def _unsettled(account: Account) -> bool:

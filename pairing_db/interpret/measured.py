@@ -13,7 +13,8 @@ from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import is_public_work, kind_by_payer, stage_of
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
-from pairing_db.interpret.scene import Scene, squeeze
+from pairing_db.interpret.nouns import noun_of, subject_of
+from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side, stated_side
 from pairing_db.interpret.when import governing, when
 from pairing_db.interpret.windows import chunk_of, clause_of
@@ -245,24 +246,4 @@ def _observation(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         indicator in ("growth_rate", "growth_multiple", "share_of_funds", "amount_increase")
         and not made.values["scope"]
     ):
-        made.values["scope"] = _subject(scene, sentence, quantity)
-
-
-def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    """The noun that a figure counts, as a scope keeps it: behind the figure, else before it."""
-    clause = clause_of(sentence, quantity.start)
-    start, end = chunk_of(scene.text, clause, quantity)
-    behind = re.match(r"[的]?([\u4e00-\u9fff“”A-Za-z]{2,12})", scene.text[quantity.end : end])
-    if behind:
-        return squeeze(behind[1])
-    before = re.search(r"([\u4e00-\u9fff“”A-Za-z]{2,8})$", scene.text[start : quantity.start])
-    return squeeze(before[1]) if before else None
-
-
-def _subject(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    """What a rate is a rate of: the noun before the nearest earlier figure of the sentence, else of the clause."""
-    earlier = [q for q in scene.quantities_in(sentence.start, quantity.start) if q.unit not in ("percent", "times")]
-    at = earlier[-1].start if earlier else quantity.start
-    clause = clause_of(sentence, at)
-    before = re.search(r"([\u4e00-\u9fff“”]{2,14}?)(?:达到?|为|超过|突破|同比|较|比|占)*$", scene.text[clause[0] : at])
-    return squeeze(before[1]) if before else None
+        made.values["scope"] = subject_of(scene, sentence, quantity)

@@ -8,14 +8,23 @@ from collections.abc import Sequence
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import pattern, word
-from pairing_db.interpret.measured import Draft, noun_of
+from pairing_db.interpret.measured import Draft
+from pairing_db.interpret.nouns import noun_of
 from pairing_db.interpret.people import is_poor
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _THRESHOLD = r"(?:以上|以下|以内)?的?[^,，;；。、]{0,8}?{thing_with_a_threshold}"
-_CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKET = re.compile(r"[^,，;；。、()（）]{0,8}[(（][^()（）]*$")
+_WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_IN_BRACKET = re.compile(r"(?<=[0-9一-鿿])[(（][^()（）]*$")
+_CLOSED = re.compile(r"^[^(（]*[)）]")
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
+
+
+def opens_part(stretch: str) -> bool:
+    """Does the stretch between two figures make the second a part of the first: 其中, or a bracket right behind it?"""
+    return word("subset").search(stretch) is not None or _BRACKET.match(stretch) is not None
 
 
 def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> Draft | None:
@@ -26,7 +35,7 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     if not rows or rows[-1].row is None or rows[-1].row.table != "labor_transfer":
         return None
     between = scene.text[rows[-1].quantity.end : quantity.start]
-    if not word("subset").search(between) or not is_poor(scene, sentence, quantity):
+    if not opens_part(between) or not is_poor(scene, sentence, quantity):
         return None
     last = rows[-1].row
     if last.values["poor_persons"] is not None or quantity.value > last.values["persons"]:
@@ -53,21 +62,25 @@ def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     if not before:
         return False
     clause = clause_of(sentence, quantity.start)
-    if word("subset").search(_CLOSED.sub("", scene.text[clause[0] : quantity.start])):
-        return True
+    opened = list(word("subset").finditer(scene.text[clause[0] : quantity.start]))
+    if opened:
+        return not _CLOSED.search(scene.text[clause[0] + opened[-1].end() : quantity.start])
     like = [a for a in before if a.quantity.unit == quantity.unit and a.draft is not None]
     between = scene.text[like[-1].quantity.end : quantity.start] if like else ""
-    closed = re.search(r"[)）]", between) and not re.search(r"[(（]", between)
-    return bool(like and like[-1].part and not closed and not word("new_verb").search(between))
+    if like and _BRACKET.match(between):
+        return True
+    return bool(like and like[-1].part and not word("new_verb").search(between) and not _CLOSED.search(between))
 
 
-def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
-    """The noun that a part is named by: 其中产业项目4.2亿元."""
+def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity, *, part: bool = True) -> str | None:
+    """The noun that a part is named by: 其中产业项目4.2亿元; where it is a ``part``, also 270个(产业类150个)."""
     clause = clause_of(sentence, quantity.start)
-    if not word("subset").search(_CLOSED.sub("", scene.text[clause[0] : quantity.start])):
+    said = scene.text[clause[0] : quantity.start]
+    bracket = _IN_BRACKET.search(said) if part else None
+    if not word("subset").search(_WHOLE_BRACKET.sub("", said)) and not bracket:
         return None
     chunk = chunk_of(scene.text, clause, quantity)
-    left = scene.text[chunk[0] : quantity.start]
+    left = scene.text[max(chunk[0], clause[0] + bracket.start() + 1 if bracket else 0) : quantity.start]
     noun = squeeze(re.sub(word("subset"), "", left).strip("有为是达的,，:： "))
     if not noun:
         return noun_of(scene, sentence, quantity)

@@ -36,7 +36,7 @@ def is_poor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     clause = clause_of(sentence, quantity.start)
     start, end = chunk_of(scene.text, clause, quantity)
     left = scene.text[max(start, quantity.start - 26) : quantity.start]
-    right = scene.text[quantity.end : min(end, quantity.end + 14)]
+    right = re.split(r"[(（]", scene.text[quantity.end : min(end, quantity.end + 14)])[0]
     before = list(word("poor").finditer(left))
     if before and re.match(rf"[^,，;；。]{{0,8}}(?:{word('labour').pattern})?", left[before[-1].end() :]):
         noun = left[before[-1].end() :]

@@ -16,7 +16,10 @@ _BULLET = re.compile(r"\s*[-●•·*◆■▶–—○]")
 _LABEL = re.compile(r"([\u4e00-\u9fff”）)])[:：]\s*(?=[^,，;；。]{0,12}$)")
 _TRAILING = re.compile(r"~$")
 _TOPIC_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”])[,，]~?$")
+_SUMMED = re.compile(r"共|累计|~")
+_BARE = re.compile(r"[,，。;；、)）]|$")
 _COPULA = re.compile(r"为|是|达|有|分别|依次|计|[到至在]$|[到至在](?=[^一-鿿]|$)|合计")
+_QUOTED = re.compile(r"“([^“”]{2,20}[^“”馆店])”([^“”,，;；。]{0,6})$")
 _FROM_TO = re.compile(r"(?:更是)?(?:由|从)[^,，;；:：。#@]{0,12}@[^,，;；:：。#@]{0,6}$")
 _CLAUSE_MARKS = ",，;；:：。"
 _BRACKETED = re.compile(r"[(（][^()（）#@]{1,12}[)）]")
@@ -49,7 +52,8 @@ def window(
     text: str, sentence: Sentence, quantity: Quantity, others: Sequence[Quantity], periods: Sequence[Period] = ()
 ) -> str:
     """The sentence around ``quantity`` in the form that patterns are written for."""
-    marks = [(q.start, q.end, "#" if q.start == quantity.start else "@") for q in others]
+    beside = _side_by_side(quantity, others)
+    marks = [(q.start, q.end, "#" if q.start == quantity.start else "" if q in beside else "@") for q in others]
     marks += [(p.start, p.end, "~") for p in periods if p.kind != "rate"]
     parts: list[str] = []
     at = sentence.start
@@ -61,20 +65,36 @@ def window(
     head, _, tail = "".join(parts).partition("#")
     if _BULLET.match(head):
         head = _LABEL.sub(r"\1", head, count=1)
-    head = _FROM_TO.sub("", _without_arrival(head))
+    head = _FROM_TO.sub("", without_arrival(head, bare=_BARE.match(tail) is not None))
+    head = _QUOTED.sub(r"\1\2", head)
     tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
     return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", _SPLIT.sub("", tail, count=1))
 
 
-def _without_arrival(head: str) -> str:
-    """``head`` without the words that lead from a noun to its figure: 资金达到, 共有约; 产品,去年为; 人数,分别为."""
+def _side_by_side(quantity: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
+    """The figures right before ``quantity`` with other units: 3批次150余人, 4000亩22万株 share the noun before them."""
+    found: list[Quantity] = []
+    at = quantity
+    for other in reversed([q for q in others if q.start < quantity.start]):
+        if other.end != at.start or other.unit in (quantity.unit, "yuan", "percent"):
+            break
+        found.append(other)
+        at = other
+    return found
+
+
+def without_arrival(head: str, *, bare: bool = False) -> str:
+    """``head`` without the words that lead from a noun to its figure: 资金达到, 共有约; 产品,去年为; 人数,分别为.
+
+    ``bare``: the figure has no noun behind it, so that a sum (安居房,累计) also leads back over the comma.
+    """
     stripped = ""
     while match := _arrival().search(head) or _FROM.search(head) or _TRAILING.search(head):
         stripped = head[match.start() :] + stripped
         head = head[: match.start()]
     comma = _TOPIC_COMMA.search(head)
-    if comma and _COPULA.search(stripped):
-        return _without_arrival(head[: comma.start()])
+    if comma and (_COPULA.search(stripped) or (bare and _SUMMED.search(stripped))):
+        return without_arrival(head[: comma.start()], bare=bare)
     return head
 
 
