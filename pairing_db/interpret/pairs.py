@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.pair_organisations import Pair, body_behind, organisation_pairs
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.sides import groups_of
@@ -16,11 +16,14 @@ from pairing_db.interpret.sides import groups_of
 _JOIN = re.compile(r"\s*(?:与|和|同|、|—+|-|→|·|对|跟|及|~)?\s*")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
 _JOINED_BY_WORD = re.compile(r"\s*(?:分别)?(?:与|和|同|跟|对口)\s*")
-_WITH = re.compile(r"(?:则|也|还|又|分别|先后|随即|正式|于?(?:\d{4}年)?)*(?:与|和|同|跟)")
+_WITH = re.compile(
+    r"(?:[省市区县州旗]?委|、|党委|党政|人民政府|[省市区县州旗]?政府|两级|则|也|还|又|正|分别|先后|随即|同时|正式|以来|于?\d{4}年)*(?:与|和|同|跟)"
+)
+_DIVISION = re.compile(r"(?:新疆)?(?:生产建设)?兵团|第?[一二三四五六七八九十]{1,3}师")  # 兵团第一师阿拉尔市
 _GIVES = re.compile(
     r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?"
 )
-_TAKEN = re.compile(r"[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
+_TAKEN = re.compile(r"[,，]?[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
 _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
 _CUE = re.compile(r"(?:结[对亲为成]|对子|对口|帮扶|协作|支援|牵手|携手|认亲|攀|缔结|扶贫|共建|关系|合作)")
 _PAIR_CUE_AFTER = re.compile(
@@ -28,44 +31,34 @@ _PAIR_CUE_AFTER = re.compile(
 )
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
 _GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
+_OPENING = re.compile(r"[,，](?:倾力|全力|积极|持续|精准)?(?:帮扶|支援|援助|助力)$")  # A …,帮扶B…
+_LIFTS = re.compile(r"[^,，;；。]{0,18}?助力")
+_LIFTED = re.compile(r"(?:全面|如期|高质量|打赢|决战|决胜)?(?:脱贫|摘帽|乡村振兴)")
+_FRONTIER = re.compile(r"对口援[藏疆青]")  # the land named by one character is the article's own
 _STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手")
 _FOUNDED = re.compile(r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口")
 _GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入")
 _POINTING = re.compile(r"(?:该|我|本)[省市区县州旗]")
 _CHARGED = re.compile(r"(?:承担着?|负责|承接)")
 _CHARGED_END = re.compile(r"的?[^,，;；。]{0,10}(?:扶贫|协作|帮扶|支援)")
+_MEETING = re.compile(
+    r"[^,，;；。、]{0,8}(?:扶贫协作|东西部协作)[^,，;；。、]{0,6}(?:联席会|座谈会|领导小组|论坛|对接|推介|活动)"
+)
 _ARROW = re.compile(r"\s*(?:→|——?>|⇒|--)\s*")
 _SINCE = re.compile(r"(\d{4})年[^,，;；。]{0,16}?$")
 _BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
-_ORG = re.compile(
-    r"([\u4e00-\u9fff]{0,14}?(?:委?统战部|组织部|宣传部|教育局|卫健委|卫健局|卫计局|卫生局|人社局|人社厅|农业农村局|中学|小学|学校|医院|卫生院|中医院|商会|协会|总工会|团委|妇联|法院|检察院|税务局|文旅局|职校|学院|大学|幼儿园|疾控中心|红十字会))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sides that a stretch of text pairs."""
-
-    donor: Region | None
-    recipient: Region | None
-    start: int
-    end: int
-    rule: str
-    started_year: int | None = None
-    donor_name: str | None = None
-    recipient_name: str | None = None
 
 
 def pairing_readings(scene: Scene) -> list[Reading]:
     """The pairings of an article, with the article's own one first where the text shows it."""
-    pairs = [*stated_pairs(scene), *_organisations(scene)]
-    known = {(p.donor.path, p.recipient.path) for p in pairs if p.donor and p.recipient}
+    pairs = [*stated_pairs(scene), *organisation_pairs(scene)]
+    known = {(p.donor.path, p.recipient.path) for p in pairs if p.donor and p.recipient and not p.donor_name}
     own = _own(scene)
     if own and own.donor and own.recipient and (own.donor.path, own.recipient.path) not in known:
         pairs.insert(0, own)
-    years = {(_p(p.donor), _p(p.recipient)): p.started_year for p in reversed(pairs) if p.started_year}
+    years = {_sides(p): p.started_year for p in reversed(pairs) if p.started_year}
     readings = []
     for pair in pairs:
         organisation = bool(pair.donor_name)
@@ -78,7 +71,7 @@ def pairing_readings(scene: Scene) -> list[Reading]:
                     "donor_name": pair.donor_name or (pair.donor.name if pair.donor else None),
                     "recipient_name": pair.recipient_name or (pair.recipient.name if pair.recipient else None),
                     "level": "organisation" if organisation else _level(pair.donor, pair.recipient),
-                    "started_year": pair.started_year or years.get((_p(pair.donor), _p(pair.recipient))),
+                    "started_year": pair.started_year or (None if organisation else years.get(_sides(pair))),
                     "ended_year": None,
                 },
                 ((pair.start, pair.end),),
@@ -92,6 +85,10 @@ def _p(region: Region | None) -> str | None:
     return region.path if region else None
 
 
+def _sides(pair: Pair) -> tuple[str | None, str | None]:
+    return _p(pair.donor), _p(pair.recipient)
+
+
 def _level(donor: Region | None, recipient: Region | None) -> str:
     """The narrower side's level."""
     levels = [_NARROW.get(r.level, r.level) for r in (donor, recipient) if r is not None]
@@ -103,7 +100,7 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for sentence in scene.document.sentences:
         text = scene.text[sentence.start : sentence.end]
-        if not (_CUE.search(text) or "→" in text):
+        if not (_CUE.search(text) or _GIFT.search(text) or "→" in text or "【" in text):
             continue
         found += pairs_in(scene, sentence)
     seen: dict[tuple[str | None, str | None], Pair] = {}
@@ -117,8 +114,8 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
 def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     """The pairs that one sentence states."""
     places = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.role)
-    groups = _split_by_role(groups_of(scene, tuple(p for p in places)))
     text = scene.text
+    groups = _with_divisions(text, _split_by_role(groups_of(scene, tuple(p for p in places))))
     pairs: list[Pair] = []
     for left, right in pairwise(groups):
         if left[0].role == right[0].role:
@@ -134,10 +131,24 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         if rule is None or (_abbreviated(left, right) and not _FORMAL.match(after)):
             continue
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
+        donors = _member(scene, sentence, donors)
         pairs += _match(scene, sentence, donors, recipients, start, end, rule)
     pairs += _far_lists(scene, groups)
+    pairs += _to_the_frontier(scene, groups)
     pairs += _with_subject_before(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
+
+
+def _with_divisions(text: str, groups: list[list[Place]]) -> list[list[Place]]:
+    """阿克苏地区和新疆生产建设兵团第一师阿拉尔市 are one list; ``places`` know nothing of the corps."""
+    out: list[list[Place]] = []
+    for group in groups:
+        gap = text[out[-1][-1].end : group[0].start] if out else ""
+        if out and out[-1][0].role == group[0].role and re.fullmatch("[、和及]", _DIVISION.sub("", gap)):
+            out[-1] += group
+        else:
+            out.append(group)
+    return out
 
 
 def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right: list[Place]) -> bool:
@@ -159,14 +170,30 @@ def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Pla
     for index, group in enumerate(groups):
         if group[0].role != "recipient" or any(p.recipient == group[0].region for p in known):
             continue
-        if not _GIVING.search(scene.text[sentence.start : group[0].start]):
+        if body_behind(scene.text, group[-1].end, sentence.end):
             continue
+        lead = scene.text[sentence.start : group[0].start]
         givers = [p for g in groups[:index] for p in g if p.role == "donor"]
+        if not _GIVING.search(lead) and not (givers and _OPENING.search(lead)):
+            continue
         donor = givers[-1].region if givers else scene.donor
         if donor is not None:
             start = givers[-1].start if givers else group[0].start
             found += [Pair(donor, p.region, start, group[-1].end, "helps B, giver named before") for p in group]
     return found
+
+
+def _to_the_frontier(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
+    """上海市对口援藏: the giver is named, the supported side is the one that the article is about."""
+    recipient = scene.recipient
+    if recipient is None:
+        return []
+    return [
+        Pair(p.region, recipient, p.start, p.end, "helps the article's own side")
+        for group in groups
+        if group[0].role == "donor" and _FRONTIER.match(scene.text, group[-1].end)
+        for p in group
+    ]
 
 
 def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
@@ -222,34 +249,66 @@ def _split_by_role(groups: Iterable[list[Place]]) -> list[list[Place]]:
     return out
 
 
+def _member(scene: Scene, sentence: Sentence, donors: list[Place]) -> list[Place]:
+    """静安区是上海市对口夷陵区的区: of a city's giving districts the one that the sentence is about."""
+    before = scene.places_in(sentence.start, donors[0].start, "donor")
+    if before and scene.text[before[-1].end : donors[0].start] == "是" and inside(before[-1].region, donors[0].region):
+        return [before[-1]]
+    return donors
+
+
 def _rule(between: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
-    between = _POINTING.sub("", between)
+    """The name of the way in which the words around two facing groups pair them, None where they do not."""
+    between = _DIVISION.sub("", _POINTING.sub("", between))
     count = re.sub(r"^(?:等|两[市区县省地]|\d+(?:个)?[市区县旗州]+|[一二三四五六七八九十]+[市区县州])", "", between)
+    if _MEETING.match(after):
+        return None
     if _ARROW.fullmatch(between):
         return "arrow"
-    if _GIVES.fullmatch(count) and left[0].role == "donor":
+    return _helping(count, after, left) or _joined(count, after, left, right, before)
+
+
+def _helping(count: str, after: str, left: list[Place]) -> str | None:
+    """The ways in which one side gives and the other receives."""
+    gives = left[0].role == "donor"
+    if word("body").search(count):  # two offices that pair are no pair of divisions
+        return None
+    if _GIVES.fullmatch(count) and (gives or "结对" in count):
+        return "A helps B" if gives else "A paired with B"
+    if gives and _LIFTS.fullmatch(count) and _LIFTED.match(after):
         return "A helps B"
-    if _GIVES.fullmatch(count) and "结对" in count:
-        return "A paired with B"
-    if _CHARGED.fullmatch(count) and _CHARGED_END.match(after) and left[0].role == "donor":
+    if gives and _CHARGED.fullmatch(count) and _CHARGED_END.match(after):
         return "A charged with B"
     if _TAKEN.fullmatch(count) and _TAKEN_END.match(after):
         return "B helped by A"
-    if _JOIN.fullmatch(count) and _PAIR_CUE_AFTER.match(after):
+    return None
+
+
+def _joined(count: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
+    """The ways in which both sides stand beside each other: 与 before a verb that pairs, a list of pairs, a heading."""
+    joined = bool(_JOIN.fullmatch(count))
+    if joined and _PAIR_CUE_AFTER.match(after):
         return "A and B paired"
-    if _WITH.search(count) and len(count) <= 10 and _PAIR_CUE_AFTER.match(after):
+    if _WITH.fullmatch(count) and _PAIR_CUE_AFTER.match(after):
         return "A paired with B"
-    if _JOIN.fullmatch(count) and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
+    if joined and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
         return "paired: A and B"
-    if _JOIN.fullmatch(count) and count.strip() and _alike(left, right) and re.match(r"[,，;；。、]|$", after):
+    if joined and re.match(r"[·—-]", count) and before.endswith("【") and after.startswith("】"):
+        return "A and B in a heading"
+    listed = _alike(left, right, count) and re.match(r"[,，;；。、]|$", after)
+    if listed and ((joined and count.strip()) or _JOINED_BY_WORD.fullmatch(count)):
+        return "A and B in a list of pairs"
+    if re.fullmatch("[(（]", count) and re.match(r"[)）](?:[,，、;；。]|等|和|$)", after) and _alike(left, right, "与"):
         return "A and B in a list of pairs"
     return None
 
 
-def _alike(left: list[Place], right: list[Place]) -> bool:
-    """Two single divisions of one level, or both of county level and above."""
+def _alike(left: list[Place], right: list[Place], between: str) -> bool:
+    """Two single divisions of one level, or both of county level and above; more than one only across a word."""
     levels = {p.region.level for p in (*left, *right)}
-    return len(left) == len(right) == 1 and (len(levels) == 1 or levels <= {"province", "prefecture", "county"})
+    single = len(left) == len(right) == 1
+    joined = _JOINED_BY_WORD.fullmatch(between) and (min(len(left), len(right)) == 1 or len(left) == len(right))
+    return bool((single or joined) and (len(levels) == 1 or levels <= {"province", "prefecture", "county"}))
 
 
 def _match(
@@ -267,7 +326,7 @@ def _match(
             Pair(d.region, r.region, start, end, f"{rule}, in lists", year)
             for d, r in zip(donors, recipients, strict=True)
         ]
-    if len(donors) > 1 and len(recipients) > 1:
+    if len(donors) > 1 and (len(recipients) > 1 or "分别" in scene.text[start:end]):
         return []
     made = []
     for donor in donors:
@@ -318,44 +377,3 @@ def _own(scene: Scene) -> Pair | None:
                 return pair
             best = best or pair
     return best
-
-
-def _organisations(scene: Scene) -> list[Pair]:
-    """Two named offices, schools or hospitals that pair: level organisation, sides by the division in their names."""
-    pairs: list[Pair] = []
-    for sentence in scene.document.sentences:
-        text = scene.text[sentence.start : sentence.end]
-        if not word("pair_cue").search(text):
-            continue
-        found = [
-            m
-            for p in scene.places_in(sentence.start, sentence.end)
-            if (m := _ORG.match(text, p.start - sentence.start))
-        ]
-        for left, right in pairwise(found):
-            between = text[left.end(1) : right.start(1)]
-            if not re.fullmatch(r"(?:分别)?(?:与|和|同)|——?|—", between):
-                continue
-            sides = [_place_of(scene, sentence.start + m.start(1), sentence.start + m.end(1)) for m in (left, right)]
-            if sides[0] is None or sides[1] is None or {sides[0].role, sides[1].role} != {"donor", "recipient"}:
-                continue
-            donor, recipient = (0, 1) if sides[0].role == "donor" else (1, 0)
-            named = [left[1], right[1]]
-            pairs.append(
-                Pair(
-                    sides[donor].region,  # type: ignore[union-attr]
-                    sides[recipient].region,  # type: ignore[union-attr]
-                    sentence.start + left.start(1),
-                    sentence.start + right.end(1),
-                    "organisations pair",
-                    None,
-                    named[donor],
-                    named[recipient],
-                )
-            )
-    return pairs
-
-
-def _place_of(scene: Scene, start: int, end: int) -> Place | None:
-    places = [p for p in scene.places_in(start, end) if p.start == start and p.role]
-    return places[0] if places else None

@@ -32,6 +32,7 @@ _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
+_NO_PARTNER = re.compile(r"[^,，;；。0-9]{0,8}?(?:脱贫|摘帽|出列|退出|党委|政府|领导|主要负责)")  # counted, not paired
 _PARTNERS = re.compile(r"受援|受助|对口|协作地|结对地|对方")
 _NEEDY = re.compile(r"贫困|脱贫|建档立卡|受援|薄弱|困难")
 _NOT_PAIRED = re.compile(r"[;；。]|投|资金|就业|培训|元")
@@ -78,6 +79,13 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
 
 def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None:
     clause = clause_of(sentence, quantity.start)
+    before = [p for p in scene.places_in(clause[0], quantity.start) if not p.pointed]
+    if (
+        len(before) > 1
+        and before[-1].end == quantity.start
+        and quantity.value == len(_list_of(scene, sentence, before[-1]))
+    ):
+        return None  # 上林县、隆安县、马山县3县 only sums up the names
     return count_of(scene.text, quantity, clause[0], clause[1])
 
 
@@ -220,6 +228,9 @@ def _role_by_words(scene: Scene, sentence: Sentence, one: _Side, two: _Side, bef
 def _match(scene: Scene, sentence: Sentence, one: _Side, two: _Side) -> list[Tally]:
     """The rows of two facing lists, or of one list alone."""
     if not two.counts:
+        one.counts = [c for c in one.counts if not _NO_PARTNER.match(scene.text, c.end)]
+        if not one.counts:
+            return []
         start = one.place.end if one.place else clause_of(sentence, one.counts[0].quantity.start)[0]
         last = one.counts[-1].end
         if _TOGETHER.search(scene.text[start : one.counts[0].quantity.start]) or _MUTUAL.match(scene.text, last):
@@ -291,19 +302,10 @@ def _row(
 ) -> Tally:
     present = [c.quantity for c in (donor, recipient) if c is not None]
     first = present[0]
-    sides: dict[str, Region | None] = {}
-    for role, count in (("donor", donor), ("recipient", recipient)):
-        place = places[role]
-        quantity = count.quantity if count else first
-        led = scene.text[max(sentence.start, quantity.start - 8) : quantity.start]
-        if place and scene.text.startswith("等", place.end):  # 虎门镇等6个镇街 are the district's
-            sides[role] = gazetteer().by_path(place.region.parent_path) if place.region.parent_path else None
-        elif place:
-            sides[role] = place.region
-        elif _PARTNERS.search(led):
-            sides[role] = scene.main(role)
-        else:
-            sides[role] = side(scene, sentence, quantity, role).region
+    sides = {
+        role: _region(scene, sentence, (count or donor or recipient), places[role], role)
+        for role, count in (("donor", donor), ("recipient", recipient))
+    }
     moment = when(scene, sentence, first, status="actual", flow=False, timeless=False)
     values = {
         **sides,
@@ -322,3 +324,29 @@ def _row(
     took = [recipient.quantity] if recipient and recipient is not donor else []
     reading = Reading("pairing_tally", values, (span,), "paired units")
     return Tally(list(dict.fromkeys(present)), took, "paired units", reading)
+
+
+def _region(scene: Scene, sentence: Sentence, count: Count | None, place: Place | None, role: str) -> Region | None:
+    """The division of one side: the one that leads to the count, the whole of a list, else as of any figure."""
+    if count is None:
+        return None
+    if place:
+        group = _list_of(scene, sentence, place)
+        if len(group) > 1 or scene.text.startswith("等", place.end):  # 虎门镇等6个镇街 are the district's
+            parents = {p.region.parent_path for p in group}
+            parent = parents.pop() if len(parents) == 1 else None
+            return gazetteer().by_path(parent) if parent else None
+        return place.region
+    if _PARTNERS.search(scene.text[max(sentence.start, count.quantity.start - 8) : count.quantity.start]):
+        return scene.main(role)
+    return side(scene, sentence, count.quantity, role).region
+
+
+def _list_of(scene: Scene, sentence: Sentence, place: Place) -> list[Place]:
+    """The places of one side that run on to ``place`` (电白区、高州市、化州市的5个镇)."""
+    group = [place]
+    for before in reversed(scene.places_in(sentence.start, place.start, place.role)):
+        if not re.fullmatch("[、和及]", scene.text[before.end : group[0].start]):
+            break
+        group.insert(0, before)
+    return group

@@ -51,3 +51,5 @@ def test_rows_of_a_phrasing(case: Mapping[str, Any]) -> None:
         assert any(fits(wanted, row) for row in rows), (wanted, [{k: shown(v) for k, v in row.items()} for row in rows])
     if "count" in case:
         assert len([r for r in readings if r.table in MEASURED]) == case["count"]
+    if "pairs" in case:
+        assert len([r for r in readings if r.table == "pairing"]) == case["pairs"]

@@ -1,0 +1,148 @@
+"""Offices, schools and hospitals that pair: level ``organisation``, on the sides of the divisions in their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pairing_db.document import Region, Sentence
+from pairing_db.interpret.lexicon import word, words
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene
+from pairing_db.recognise.gazetteer import gazetteer
+
+_LONGEST_TAIL = 10  # characters of an organisation's name behind its division
+_OTHER = {"donor": "recipient", "recipient": "donor"}
+_DASH = re.compile(r"——?|--|→")
+_LINK = re.compile(
+    r"(?:则|也|已|还|分别|先后)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后)*(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|——?|--|→"
+)
+_LISTED = re.compile(rf"{_LINK.pattern}|[、,，和及]")
+_FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别)$")
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides that a stretch of text pairs; names are given where the sides are organisations."""
+
+    donor: Region | None
+    recipient: Region | None
+    start: int
+    end: int
+    rule: str
+    started_year: int | None = None
+    donor_name: str | None = None
+    recipient_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """An organisation that a sentence names; ``place`` is the division that its name begins with."""
+
+    start: int
+    end: int
+    name: str
+    place: Place | None
+
+
+def organisation_pairs(scene: Scene) -> list[Pair]:
+    """Every two organisations of opposite sides that a sentence joins and says to be paired."""
+    pairs: list[Pair] = []
+    for sentence in scene.document.sentences:
+        bodies = list(_bodies(scene, sentence))
+        for index, (left, right) in enumerate(pairwise(bodies)):
+            last = right
+            for further in bodies[index + 2 :]:
+                if not _LISTED.fullmatch(scene.text[last.end : further.start]):
+                    break
+                last = further
+            pair = _pair(scene, sentence, left, right, last)
+            if pair is not None:
+                pairs.append(pair)
+    return pairs
+
+
+def _bodies(scene: Scene, sentence: Sentence) -> Iterator[_Body]:
+    """The organisations of a sentence: a division with what follows to the end of the name, or a short name alone."""
+    text = scene.text
+    end = sentence.start
+    places = {p.start: p for p in scene.places_in(sentence.start, sentence.end) if p.role and not p.pointed}
+    for at in range(sentence.start, sentence.end):
+        if at < end:
+            continue
+        place = places.get(at)
+        if place is not None:
+            match = _named().match(text, place.end, sentence.end)
+        else:
+            match = _alone().match(text, at, sentence.end) if _FROM.search(text, max(0, at - 2), at) else None
+        if match and not _GOVERNMENT.search(match[0]):
+            end = match.end()
+            yield _Body(at, end, text[at:end], place)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    body = words()["body"]
+    attached = rf"(?:第?[一二三四五六七八九十]*附属[\u4e00-\u9fff]{{0,6}}?{body})?"
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{0,18}}?{body}{attached}(?![\u4e00-\u9fff]?(?:长|医生|教师|专家|老师|干部|学生))"
+    )
+
+
+def body_behind(text: str, start: int, end: int) -> bool:
+    """Whether a division's name that ends at ``start`` only opens the name of a school, a hospital or an office."""
+    match = _named().match(text, start, end)
+    return bool(match and match.end() - start <= _LONGEST_TAIL)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"(?!分别|以及|对口|结对|与|和)[\u4e00-\u9fff]{{2,6}}?{words()['public_body']}")
+
+
+def _pair(scene: Scene, sentence: Sentence, left: _Body, right: _Body, last: _Body) -> Pair | None:
+    """The pair of two organisations; ``last`` ends the list of pairs that they stand in."""
+    gap = scene.text[left.end : right.start]
+    if not _LINK.fullmatch(gap) or (left.place is None and right.place is None):
+        return None
+    if not _DASH.fullmatch(gap) and not _says_paired(scene, sentence, left, right, last):
+        return None
+    roles = [body.place.role if body.place else None for body in (left, right)]
+    if roles[0] is None:
+        roles[0] = _OTHER[str(roles[1])]
+    if roles[1] is None:
+        roles[1] = _OTHER[str(roles[0])]
+    if {*roles} != {"donor", "recipient"}:
+        return None
+    donor, recipient = (left, right) if roles[0] == "donor" else (right, left)
+    return Pair(
+        _division(donor),
+        _division(recipient),
+        left.start,
+        right.end,
+        "organisations pair",
+        None,
+        donor.name,
+        recipient.name,
+    )
+
+
+def _says_paired(scene: Scene, sentence: Sentence, left: _Body, right: _Body, last: _Body) -> bool:
+    """Whether the words between the two, or right behind the list that they stand in, pair them."""
+    text = scene.text
+    if word("pair_cue").search(text[left.end : right.start]):
+        return True
+    behind = re.match(r"(?:[、和及]|等)*[,，]?[^,，;；。、]*", text[last.end : sentence.end])
+    return bool(behind and word("pair_cue").search(behind[0]))
+
+
+def _division(body: _Body) -> Region | None:
+    """The county or what is above it that the organisation belongs to."""
+    region = body.place.region if body.place else None
+    while region is not None and region.level in ("township", "village"):
+        region = gazetteer().by_path(region.parent_path) if region.parent_path else None
+    return region
