@@ -38,6 +38,7 @@ _LEVELS = {
 }
 _LIST = re.compile(r"[、,，]|以及|和|及")
 _SUPPORTS = re.compile(r"对口(?:支?援|帮扶)(?!以来|[^,，。;；]{0,4}(?:地区|单位|城市|工作))|援[藏疆青](?!资金以来)")
+_ACTS = re.compile(r"[^,，。;；、]{0,8}?(?:援|对口|选派|派出|投入|安排|捐|帮)")
 _RECEIVES = re.compile(
     r"(?:先后|已|共|累计|多年来)?(?:得到|接受|获得|受到)(?!了?(?:中央|省委|市委|表彰|好评|认可|肯定))"
 )
@@ -101,10 +102,10 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     if "recipient" not in known.values():
         _least_known(merged, known)
     frontier = any(path.startswith(_FRONTIER) for path, role in known.items() if role == "recipient")
-    for _, _, region in merged:
+    for _, end, region in merged:
         if region.path not in known:
             above = [known[p] for p in known if region.path.startswith(p + "/")]
-            if above or frontier:
+            if above or (frontier and _ACTS.match(text, end)):
                 known[region.path] = above[0] if above else "donor"
     return known
 

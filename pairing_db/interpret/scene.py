@@ -14,6 +14,7 @@ from pairing_db.recognise.writer import writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
+_SEVERAL, _HALF = 2, 0.5
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
 
 
@@ -69,10 +70,21 @@ class Scene:
             return None
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
         leader, top = ranked[0]
+        above = self._above(leader, weights)
+        if above is not None:
+            leader, top = above, max(top, weights[above])
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
         if rivals and leader in titled and not any(r in titled for r in rivals):
             rivals = []
         return None if rivals else leader
+
+    def _above(self, leader: Region, weights: Mapping[Region, float]) -> Region | None:
+        """The city that the article is about where it names several counties of it beside the leading one."""
+        city = next((r for r in weights if inside(leader, r) and r.level == "prefecture"), None)
+        if leader.level != "county" or city is None:
+            return None
+        others = [r for r in weights if inside(r, city) and r != leader and r.level == "county"]
+        return city if len(others) >= _SEVERAL and weights[city] >= _HALF * weights[leader] else None
 
     def _weight(self, position: int) -> float:
         return _WEIGHT.get(self._role_at(position), 0.0)

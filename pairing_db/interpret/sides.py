@@ -7,6 +7,7 @@ the article. Several divisions that share one figure give none, and their names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
@@ -14,17 +15,19 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.recognise.gazetteer import gazetteer
 
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
 _BACK = re.compile(
-    r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
+    r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|协作地|对口地区|帮扶地区")
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 _GOAL = re.compile(r"[到赴来去在往向]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
+_FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
 _PART = re.compile(r"[(（]|其中|包括")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
@@ -68,7 +71,23 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         places = scene.places_in(*heading, role)
         if len({p.region.path for p in places}) == 1:
             return Found(places[0].region, "heading")
+    meant = frontier_meant(scene, scene.text[sentence.start : quantity.end + 8]) if role == "recipient" else None
+    if meant and not (main and related(meant, main)):
+        return Found(meant, "programme")
     return Found(main, "article")
+
+
+def frontier_meant(scene: Scene, words: str) -> Region | None:
+    """援藏资金: the supported side of a frontier programme, or the one division of it that the article is about."""
+    meant = {_FRONTIER[m[1]] for m in re.finditer("援([藏疆青])", words)}
+    if len(meant) != 1:
+        return None
+    province = meant.pop()
+    named = {p.region for p in scene.places if p.role == "recipient" and p.region.path.startswith(province + "/")}
+    cities = [r for r in named if all(related(r, other) for other in named) and r.level == "prefecture"]
+    if named:
+        return cities[0] if cities else None
+    return gazetteer().by_path(province)
 
 
 def partner_of(scene: Scene, region: Region, role: str) -> Region | None:
@@ -232,12 +251,32 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
 
 
 def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, source: str) -> Found:
-    for group in [*groups_of(scene, places), _with_goods(scene, tuple(p for p in places if p.start <= chosen.start))]:
-        if len(group) > 1 and any(p is chosen for p in group):
-            regions = [p.region for p in group]
-            if not any(inside(a, b) or inside(b, a) for a in regions for b in regions):
-                return Found(None, source, names(regions))
+    """The side that ``chosen`` gives: its own division, or that of the list which shares the figure with it."""
+    main = scene.main(chosen.role or "")
+    for group in groups_of(scene, places):
+        regions = _members(group, chosen)
+        if regions:
+            return Found(_county_of(scene, regions), source, names(regions))
+    regions = _members(_with_goods(scene, tuple(p for p in places if p.start <= chosen.start)), chosen)
+    if regions:
+        within = main is not None and all(inside(r, main) for r in regions)
+        return Found(main if within else None, source, None if within else names(regions))
     return Found(chosen.region, source)
+
+
+def _members(group: list[Place], chosen: Place) -> list[Region]:
+    """The divisions of a list that holds ``chosen``; none where it is no list, or one contains another."""
+    regions = [p.region for p in group]
+    nested = any(inside(a, b) for a in regions for b in regions)
+    return regions if len(group) > 1 and not nested and any(p is chosen for p in group) else []
+
+
+def _county_of(scene: Scene, regions: Sequence[Region]) -> Region | None:
+    """The division that all towns or villages of a list lie in, where the article names it."""
+    parents = {r.parent_path for r in regions if r.level in ("township", "village")}
+    if len(parents) != 1 or len(regions) != sum(r.level in ("township", "village") for r in regions):
+        return None
+    return next((m.region for m in scene.mentions.regions if m.region.path in parents), None)
 
 
 def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
