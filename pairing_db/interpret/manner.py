@@ -13,7 +13,6 @@ _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
 _CHANGED = re.compile(
     r"^[^,，。;；、]{0,8}?(?:增|提|升|涨|扩|跃|发展|降|减|缩|变|拓展|攀|壮大|下降|翻|[到至](?=[^,，。;；、]{0,4}[\d一二两三四五六七八九十百千几数]))"
 )
-_TITLED = re.compile(r"《[^《》]*》")
 _MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额|值)?的?(?=$|[\d.]+%)")
 _FORMER = re.compile(
     r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
@@ -23,6 +22,20 @@ _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}
 _DONE = re.compile(
     r"已(?!经?签约|签)|实际|完成了|完成投资|目前|现已|实现了|达到了|建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位"
 )
+_DONE_BEHIND = re.compile(
+    r"[^,，;；。]{0,12}?已经?(?:全部|全面|陆续|正式)?(?:完工|建成|投产|竣工|到位|投用|完成|开工|启动)"
+)
+_PLANNED_BEHIND = re.compile(r"(?:计划|预计|拟|将)(?!项目|任务|书|内|军)[^,，;；。]{2,}")
+# 完成年度任务: the task is met, and what follows is what was done.
+_MET = re.compile(r"(?:完成|超过|达到|实现)了?[^,，;；。\d]{0,24}?(?:任务数?|目标任务|目标|指标)")
+_SETTLED = re.compile(r"已经?(?:敲定|确定|明确|定下|下达|出炉)")
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_SHARE_OF_TASK = re.compile(r"(?:任务|目标|计划|指标)[^,，;；。]{0,14}的$")
+_BRACKETED_PLAN = re.compile(r"[(（](?:年度|全年|原)?(?:计划|任务|目标)数?[为是]?")
+# 目标: …, 任务是…: what the whole sentence goes on to list; 目标4亿元 is only that figure's.
+_NOUN = re.compile(r"(?:任务数?|目标|指标)")
+_NOUN_BEFORE = re.compile(r"(?:任务|目标|指标)数?[为是]?$")
+_OPENS_LIST = re.compile(r"[^,，;；。\d]{0,8}?(?:[:：]|[为是]|[,，]|$)")
 
 
 def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
@@ -36,32 +49,47 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     origin = _FROM_TO.search(own)
     named = origin and scene.places_in(quantity.start - len(own) + origin.start(), quantity.start)
     if (origin and not named and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
-        return "baseline"
-    before = text[sentence.start : clause[0]]
-    lead = re.split("[;；]", before)[-1]
+        return "planned" if "计划" in own else "baseline"
+    if quantity.unit in ("percent", "times") and _SHARE_OF_TASK.search(left):
+        return "actual"
+    if _NOUN_BEFORE.search(left) and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):
+        return "target"
+    if figures and _BRACKETED_PLAN.fullmatch(own) and figures[-1].unit == quantity.unit:
+        return "target"
+    if _DONE_BEHIND.match(right):
+        return "actual"
     if quantity.unit == "percent":
         left = _MEASURED_BY.sub("", left)  # 完成协议目标的265%: what was reached
+    return _by_words(scene, sentence, left, right, text[sentence.start : clause[0]])
+
+
+def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: str) -> str:
+    """The status that the words before and behind a figure give it, else those of the question or heading above."""
+    lead = re.split("[;；]", before)[-1]
     near = _unsettled(left)
     if near:
         return near
     if re.match(r"(?:的)?(?:年度|全年|目标|计划)*(?:任务|目标|指标)", right):
         return "target"
+    if _PLANNED_BEHIND.match(right):
+        return "planned"
     if _DONE.search(left):
         return "actual"
-    carried = _unsettled(lead)
-    if carried and not _DONE.search(lead[_last_unsettled(lead) :]):
+    carried = _unsettled(_lasting(lead))
+    if carried:
         return carried
-    aim = _unsettled(before)
+    aim = _unsettled(_lasting(before))
     if aim == "target" or (aim and _FUTURE.search(before)):
         return aim
-    asked = scene.question_before(sentence.block)
+    text, asked = scene.text, scene.question_before(sentence.block)
     above = scene.heading_text(sentence.block) + (text[asked[0] : asked[1]] if asked else "")
     return "planned" if _AHEAD.search(above) else "actual"
 
 
 def _unsettled(words: str) -> str | None:
-    """The status that words of planning or aiming in front of a figure give it."""
-    words = re.sub(r"将$", "", _TITLED.sub("", words))
+    """The status that words of planning or aiming in front of a figure give it; those in names and titles give none."""
+    words = _SETTLED.sub("", words)
+    words = _MET.sub("", _QUOTED.sub("“”", re.sub(r"将$", "", words)))
     aim = [m.end() for m in word("target").finditer(words)]
     plan = [m.end() for m in word("planned").finditer(words)]
     future = [m.end() for m in _FUTURE.finditer(words)]
@@ -74,7 +102,11 @@ def _unsettled(words: str) -> str | None:
     return "planned"
 
 
-def _last_unsettled(words: str) -> int:
-    ends = [m.end() for name in ("target", "planned") for m in word(name).finditer(words)]
-    ends += [m.end() for m in _FUTURE.finditer(words)]
-    return max(ends, default=0)
+def _lasting(words: str) -> str:
+    """Words before a clause without the tasks and goals that only their own figure has."""
+    kept, at = "", 0
+    for found in _NOUN.finditer(words):
+        if not _OPENS_LIST.match(words, found.end()):
+            kept += words[at : found.start()]
+            at = found.end()
+    return kept + words[at:]

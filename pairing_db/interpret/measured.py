@@ -11,12 +11,13 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import people
 from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import is_public_work, kind_by_payer, stage_of
+from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.nouns import noun_of, subject_of
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side, stated_side
-from pairing_db.interpret.when import governing, when
+from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 

@@ -1,0 +1,188 @@
+"""Which expression of time is in force for a figure: its clause's, its sentence's, a heading's, its paragraph's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+
+FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
+_POINTS = frozenset({"day", "days", "month"})
+_COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成)[^,，;；。]{0,2}$")
+_FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
+_ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
+_HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
+# An opening, a signing, a move: its day says when something began, not when what follows was counted.
+_SET_OFF = re.compile(
+    r"[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
+    r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任)"
+)
+_TO_COME = re.compile(r"[^,，]{0,4}(?:计划|预计|拟|将|要)(?:在|于)?")
+_TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
+_NEWS = re.compile(r"[^,，;；。]{0,40}?(?:记者|获悉|了解到|发布会|通气会|吹风会)")
+
+
+def governing(
+    scene: Scene, sentence: Sentence, quantity: Quantity, *, timeless: bool = False
+) -> tuple[Period | None, str]:
+    """The expression of time in force for ``quantity`` and the frame that it stands in."""
+    clause = clause_of(sentence, quantity.start)
+    found = _in_clause(scene, sentence, clause, quantity)
+    if found:
+        return found
+    if timeless:
+        return None, "none"
+    in_sentence = _in_sentence(scene, sentence, clause, quantity)
+    if in_sentence:
+        return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
+    block = scene.document.blocks[sentence.block]
+    frames = (
+        ("question", scene.question_before(sentence.block)),
+        ("heading", scene.heading_of(sentence.block)),
+        ("paragraph", (block.start, sentence.start)),
+    )
+    for source, span in frames:
+        periods = scene.periods_in(*span) if span else ()
+        if source == "paragraph":
+            periods = tuple(p for p in _free(scene.text, periods, quantity) if _reaches_on(scene, p))
+        above = [p for p in periods if p.kind in FRAMES]
+        if above:
+            return above[-1], source
+    return None, "article"
+
+
+def free_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> list[Period]:
+    """The expressions of the paragraph before ``quantity`` that are no comparison."""
+    block = scene.document.blocks[sentence.block]
+    return _free(scene.text, scene.periods_in(block.start, quantity.start), quantity)
+
+
+def is_attached(text: str, period: Period, quantity: Quantity) -> bool:
+    """Does the expression stand right before the figure (2017年的216亿元)?"""
+    return _ATTACHED.fullmatch(text[period.end : quantity.start]) is not None
+
+
+def _in_clause(
+    scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity
+) -> tuple[Period, str] | None:
+    """The expression in front of the figure in its clause, else one close behind it (29名去年8月到岗)."""
+    text = scene.text
+    before = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
+    if before:
+        return _as_of(scene, sentence, before[-1]) or (_as_far_as(scene, sentence, before[-1]), "clause")
+    behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month", "year")]
+    gap = text[quantity.end : behind[0].start] if behind else ""
+    if not behind or "、" in gap or gap.startswith("和"):
+        return None
+    if len(gap) < 2 or _TO_COME.fullmatch(gap):
+        return behind[0], "clause"
+    elsewhere = _free(text, scene.periods_in(sentence.start, clause[0]), quantity)
+    return (behind[0], "clause") if len(gap) <= 4 and behind[0].kind != "year" and not elsewhere else None
+
+
+def _as_of(scene: Scene, sentence: Sentence, period: Period) -> tuple[Period, str] | None:
+    """截至10月10日 …, 现已完成412人: 现已 means the day that the paragraph gave."""
+    if period.kind != "stock":
+        return None
+    block = scene.document.blocks[sentence.block]
+    dated = [p for p in scene.periods_in(block.start, period.start) if p.kind == "as_of" and p.end_date]
+    return (dated[-1], "paragraph") if dated else None
+
+
+def _as_far_as(scene: Scene, sentence: Sentence, period: Period) -> Period:
+    """截至8月底,全县2020年落户5个: the year only as far as the day that the sentence gave."""
+    start, end = period.start_date, period.end_date
+    if period.kind not in ("year", "since") or start is None or end is None:
+        return period
+    stated = [p.end_date for p in scene.periods_in(sentence.start, period.start) if p.kind == "as_of" and p.end_date]
+    return replace(period, end_date=stated[-1]) if stated and start <= stated[-1] < end else period
+
+
+def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity) -> list[Period]:
+    """Periods of the clauses before: of the same stretch between semicolons, else those that lead the ones before."""
+    text = scene.text
+    cut = max(text.rfind(mark, sentence.start, clause[0]) for mark in ";；")
+    near = _free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
+    near = [p for p in near if p.kind != "rate" and not _is_passing(scene, p, clause[0])]
+    if not near and cut > 0:
+        earlier = _free(text, scene.periods_in(sentence.start, cut), quantity)
+        near = [
+            p for p in earlier if p.kind != "rate" and _leads(scene, sentence, p) and not _is_passing(scene, p, cut)
+        ]
+    return near
+
+
+def _leads(scene: Scene, sentence: Sentence, period: Period) -> bool:
+    """Does the expression head its stretch between semicolons, or is it set off by a comma before any figure?"""
+    text = scene.text
+    cut = max(text.rfind(mark, sentence.start, period.start) for mark in ";；")
+    start = max(cut + 1, sentence.start)
+    before = text[start : period.start].strip()
+    if len(before) <= _HEAD or _TOLD.search(before):
+        return True
+    return (
+        period.kind not in _POINTS
+        and text[period.end : period.end + 1] in tuple(",，")
+        and not scene.quantities_in(start, period.start)
+    )
+
+
+def _is_passing(scene: Scene, period: Period, until: int) -> bool:
+    """A day of news (记者12日获悉), or of a beginning (3月投产) whose clause counts nothing."""
+    if period.kind not in _POINTS:
+        return False
+    if _NEWS.match(scene.text, period.end) or scene.text.endswith("记者", 0, period.start):
+        return True
+    published = scene.document.header.published_on
+    if published and period.start_date and period.start_date > published:
+        return False
+    found = _SET_OFF.match(scene.text, period.end, until)
+    return found is not None and not scene.quantities_in(period.end, found.end() + 1)
+
+
+def _reaches_on(scene: Scene, period: Period) -> bool:
+    """May an expression of an earlier sentence govern a later one? It must lead its own, before any figure.
+
+    A month does not reach on, unless plans are made for it: what a later sentence counts is rarely of that month alone.
+    """
+    text, sentence = scene.text, scene.sentence_at(period.start)
+    published = scene.document.header.published_on
+    if sentence is None or scene.quantities_in(sentence.start, period.start):
+        return False
+    ahead = bool(published and period.end_date and period.end_date > published)
+    said = text[sentence.start : sentence.end]
+    to_come = bool(published and period.start_date and period.start_date > published)
+    if to_come or (ahead and (word("target").search(said) or word("planned").search(said))):
+        return True
+    if period.kind == "month":
+        return False
+    if text[period.end : period.end + 1] in tuple(",，") or len(text[sentence.start : period.start].strip()) <= _HEAD:
+        return True
+    clause = clause_of(sentence, period.start)
+    counts = scene.quantities_in(period.end, clause[1])
+    return bool(counts) and len(text[clause[0] : period.start].strip()) <= 2 and not _SET_OFF.match(text, period.end)
+
+
+def _telling(text: str, period: Period) -> bool:
+    """每月 and 月均 say what a figure is a rate of, not when; 每年 says that it has no year."""
+    return period.kind != "rate" or re.search("年|学期", text[period.start : period.end]) is not None
+
+
+def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:
+    """Periods that govern what follows: not those of a comparison (较2023年), unless they hold the figure itself."""
+    kept: list[Period] = []
+    for period in periods:
+        before = text[max(0, period.start - 8) : period.start]
+        if _COMPARED.search(before) or _FROM.search(before):
+            if quantity.unit == "times":
+                continue
+            if period.kind in ("since", "span", "years") or is_attached(text, period, quantity):
+                kept.append(period)
+            continue
+        kept.append(period)
+    return kept
