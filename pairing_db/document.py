@@ -239,13 +239,19 @@ Disposition = Literal["fact", "attribute", "context", "unexplained"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity of title or body and its one end. ``links`` are (index into the readings, column that it fills)."""
+    """A quantity of title or body and its one end. ``links`` are (index into the readings, column that it fills).
+
+    ``part_of`` is where the figure stands that this one is a part of as the sentence says it, ``part_rule`` how it says
+    it (其中, bracket, adds up).
+    """
 
     quantity: Quantity
     disposition: Disposition
     reason: str | None
     rule: str | None
     links: tuple[tuple[int, str], ...] = ()
+    part_of: tuple[int, int] | None = None
+    part_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ A missing or damaged table raises ``ReferenceDataError``.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from pairing_db.errors import ReferenceDataError
 
@@ -213,3 +214,9 @@ def indicators() -> tuple[IndicatorRow, ...]:
     """The vocabulary of other measures."""
     columns = ("code", "label_zh", "label_en", "unit", "domain", "source")
     return tuple(IndicatorRow(*r) for r in table("indicators", columns))
+
+
+@cache
+def indicator_natures() -> Mapping[str, str]:
+    """``flow``, ``reach`` or ``rate`` for each indicator that is no level."""
+    return MappingProxyType({r[0]: r[1] for r in table("indicator_sums", ("code", "nature", "source"))})

@@ -7,7 +7,7 @@ before it in the same list is; what remains is ``unexplained``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.carry import background_carried, carried, carry_on, read_targets, settle_plan
@@ -19,6 +19,7 @@ from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tallies import Tally, tallies_of
+from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 
 _FAINT = 6  # a reading of this weight or less only names what it counts
@@ -32,6 +33,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
     accounts: list[Account] = []
     drafts: list[Draft] = []
     tallies: list[Tally] = []
+    wholes: dict[int, Whole] = {}
     last: tuple[int, list[Account]] = (-1, [])
     for sentence in scene.document.sentences:
         quantities = tuple(
@@ -46,9 +48,10 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         earlier = last[1] if last[0] == sentence.block else []
         read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
+        wholes |= wholes_of(scene, sentence, read, earlier)
         accounts += read
         last = (sentence.block, read)
-    return _finish([*accounts, *_outside(scene)], drafts, tallies)
+    return _finish([*accounts, *_outside(scene)], drafts, tallies, wholes)
 
 
 def _sentence(
@@ -144,7 +147,7 @@ def _outside(scene: Scene) -> list[Account]:
 
 
 def _finish(
-    accounts: Sequence[Account], drafts: Sequence[Draft], tallies: Sequence[Tally]
+    accounts: Sequence[Account], drafts: Sequence[Draft], tallies: Sequence[Tally], wholes: Mapping[int, Whole]
 ) -> tuple[list[Figure], list[Reading]]:
     readings = [Reading(d.table, d.values, tuple(d.spans), d.rule, d.context) for d in drafts]
     readings += [tally.reading for tally in tallies]
@@ -160,5 +163,8 @@ def _finish(
         elif entry.tally is not None:
             column = "recipient_count" if entry.quantity in entry.tally.recipient_side else "donor_count"
             links = ((spots[id(entry.tally)], column),)
-        figures.append(Figure(entry.quantity, entry.disposition, entry.reason, entry.rule, links))
+        whole = wholes.get(entry.quantity.start)
+        inside = (whole.quantity.start, whole.quantity.end) if whole else None
+        rule = whole.rule if whole else None
+        figures.append(Figure(entry.quantity, entry.disposition, entry.reason, entry.rule, links, inside, rule))
     return sorted(figures, key=lambda f: f.quantity.start), readings

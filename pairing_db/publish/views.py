@@ -34,6 +34,7 @@ class View:
     query: Select[Any] | CompoundSelect[Any]
 
 
+TOTALS = ("aid_by_pairing_year", "investment_by_pairing_year", "consumption_by_pairing_year", "labor_by_pairing_year")
 # The divisions of each fact table, as the view names them; behind is <name>_region_id (region_id for region).
 _PLACES = {
     "fund_flow": ("donor", "recipient"),
@@ -44,6 +45,7 @@ _PLACES = {
     "pairing_tally": ("donor", "recipient"),
     "project": ("region",),
     "enterprise": ("home",),
+    **dict.fromkeys(TOTALS, ("donor", "recipient")),
 }
 _PLACE_PARTS = (("_code", "county_code", ("县级代码", " county code")), ("_path", "path", ("路径", " path")))
 # Foreign keys whose target's name stands in the view: column behind -> (name in the view, table, column of the table).
@@ -60,7 +62,7 @@ _NAMED = {
 @cache
 def views() -> tuple[View, ...]:
     """Every view of data model §7."""
-    return (*(_fact_view(table) for table in FACT_TABLE), _evidence_view())
+    return (*(_fact_view(table) for table in (*FACT_TABLE, *TOTALS)), _evidence_view())
 
 
 def column_labels(column: Column[Any]) -> tuple[str, str]:

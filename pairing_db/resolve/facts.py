@@ -124,7 +124,7 @@ def _values(table: str, shape: Shape, found: list[Statement]) -> Row:
     row.update({column: stated(found, column) for column in shape.attributes})
     end: date | None = row["period_end"]
     row["year"] = end.year if end else None
-    row["sum_ok"] = row["sum_note"] = None
+    row["sum_ok"] = row["sum_note"] = row["sum_instead_id"] = None
     if table != "pairing_tally":
         row["unit"] = unit_of(table, found[0])
     if "indicator" in row:

@@ -11,9 +11,19 @@ from pairing_db.resolve.atlas import Atlas
 from pairing_db.resolve.enterprises import Entities, resolve_enterprises
 from pairing_db.resolve.facts import SHAPES, Surroundings, resolve_facts
 from pairing_db.resolve.firm_names import parse_firm_name
-from pairing_db.resolve.identity import fold
+from pairing_db.resolve.identity import content_id, fold
 from pairing_db.resolve.pairings import PairingFinder, resolve_pairings
 from pairing_db.resolve.projects import resolve_projects
+from pairing_db.resolve.relations import (
+    Fact,
+    FigureRow,
+    Relation,
+    Verdict,
+    claims,
+    relate,
+    stated_where,
+    year_totals,
+)
 from pairing_db.resolve.statements import Row, Statement
 from pairing_db.resolve.support import Place, evidence_id, evidence_links, support
 
@@ -24,15 +34,17 @@ FigureUse = tuple[str, str, str]  # figure, reading, column
 class Input:
     """Everything that facts follow from. ``regions`` and ``register`` are reference rows, ``texts`` articles by id.
 
-    ``town_codes`` gives the code of a town by county code and name.
+    ``town_codes`` gives the code of a town by county code and name, ``natures`` the nature of an indicator by its code.
     """
 
     statements: Sequence[Statement]
-    figure_uses: Iterable[FigureUse]
+    figures: Sequence[FigureRow]
+    figure_uses: Sequence[FigureUse]
     texts: Mapping[str, str]
     regions: Iterable[Row]
     register: Iterable[Row]
     town_codes: Mapping[tuple[str | None, str], str]
+    natures: Mapping[str, str]
 
 
 def resolve(given: Input) -> dict[str, list[Row]]:
@@ -70,6 +82,7 @@ def resolve(given: Input) -> dict[str, list[Row]]:
         rows[table], based[table] = resolve_facts(table, by_table[table], around)
     _complete_projects(rows, projects, enterprises, finder)
     _add_support(rows, based, given)
+    _relate(rows, based, given, atlas)
     return rows
 
 
@@ -122,3 +135,26 @@ def _add_support(
         {"figure_id": figure, "fact_table": table, "fact_id": fact, "column_name": column}
         for figure, table, fact, column in sorted(links)
     ]
+
+
+def _relate(
+    rows: dict[str, list[Row]],
+    based: Mapping[str, Mapping[str, Sequence[Statement]]],
+    given: Input,
+    atlas: Atlas,
+) -> None:
+    """Relations between measured facts, on each whether it may be added up, and the sums by pairing and year."""
+    fact_of = {s.id: (table, fact) for table, facts in based.items() for fact, found in facts.items() for s in found}
+    stated = stated_where(given.figures, given.figure_uses, fact_of, given.texts)
+    natures = {content_id("indicator", code): nature for code, nature in given.natures.items()}
+    found = sorted(claims(rows, based, atlas, natures, stated), key=lambda claim: (claim.bucket, claim.id))
+    facts = {(table, row["id"]): row for table in SHAPES for row in rows[table]}
+    relations: set[Relation] = set()
+    verdicts: dict[Fact, Verdict] = {}
+    for related in relate(found):
+        relations |= related.relations
+        verdicts |= related.verdicts
+    for fact, verdict in verdicts.items():
+        facts[fact] |= {"sum_ok": verdict.ok, "sum_note": verdict.note, "sum_instead_id": verdict.instead}
+    rows["fact_relation"] = [relation.row() for relation in sorted(relations, reverse=True)]
+    rows |= year_totals(found, verdicts, facts, {row["id"]: row for row in rows["pairing"]}, atlas)

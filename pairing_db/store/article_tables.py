@@ -167,6 +167,12 @@ class Figure(Base):
         codes.CONTEXT_REASON, "理由", "reason", optional=True, index=True, doc="Why a figure of the context is no fact."
     )
     rule: Mapped[str | None] = string("规则", "rule", doc="The named reading that decided it.")
+    part_of_id: Mapped[str | None] = string(
+        "所属合计", "part of", index=True, doc="The id of the figure that it is a part of, as its sentence has it."
+    )
+    part_rule: Mapped[str | None] = string(
+        "所属依据", "part rule", doc="How its sentence says so: 其中, bracket, adds up."
+    )
     __table_args__ = (
         hex_id(),
         one_of("qualifier", codes.QUALIFIER),

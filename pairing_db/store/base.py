@@ -97,9 +97,9 @@ def choice(
     )
 
 
-def money(zh: str, en: str, *, doc: str) -> MappedColumn[Any]:
+def money(zh: str, en: str, *, doc: str, order: int = 0) -> MappedColumn[Any]:
     """An amount in yuan."""
-    return mapped_column(MONEY, nullable=True, doc=doc, info=_info(zh, en, unit="yuan"))
+    return mapped_column(MONEY, nullable=True, doc=doc, info=_info(zh, en, unit="yuan"), sort_order=order)
 
 
 def number(zh: str, en: str, *, doc: str, unit: str | None = None) -> MappedColumn[Any]:

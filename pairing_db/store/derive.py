@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from pairing_db.resolve import Input, Source, Statement, resolve
-from pairing_db.store.article_tables import Article, FigureReading, Reading
+from pairing_db.resolve.relations import FigureRow, Place
+from pairing_db.seeds import indicator_natures
+from pairing_db.store.article_tables import Article, Figure, FigureReading, Reading
 from pairing_db.store.reference import reference_rows, town_codes
 from pairing_db.store.sync import sync
 from pairing_db.store.wire import statement
@@ -18,11 +20,13 @@ def derive_facts(connection: Connection) -> int:
     """Resolve all readings and bring every table that follows from them up to date; returns the rows written."""
     given = Input(
         statements=_statements(connection),
+        figures=_figures(connection),
         figure_uses=[tuple(row) for row in connection.execute(select(FigureReading.__table__))],
         texts={row.id: row.text for row in connection.execute(select(Article.id, Article.text))},
         regions=reference_rows()["region"],
         register=reference_rows()["pairing_register"],
         town_codes=town_codes(),
+        natures=indicator_natures(),
     )
     rows = resolve(given)
     return sync(
@@ -41,4 +45,12 @@ def _statements(connection: Connection) -> list[Statement]:
     return [
         statement(row._mapping, articles[row.article_id])
         for row in connection.execute(select(Reading.__table__).order_by(Reading.id))
+    ]
+
+
+def _figures(connection: Connection) -> list[FigureRow]:
+    columns = (Figure.id, Figure.article_id, Figure.char_start, Figure.char_end, Figure.part_of_id, Figure.part_rule)
+    return [
+        FigureRow(row.id, Place(row.article_id, row.char_start, row.char_end), row.part_of_id, row.part_rule)
+        for row in connection.execute(select(*columns))
     ]

@@ -65,6 +65,9 @@ class Measured(Supported):
     sum_note: Mapped[str | None] = reference(
         "sum_note.code", "不可加原因", "why not", order=60, doc="Why it must not be added."
     )
+    sum_instead_id: Mapped[str | None] = string(
+        "替代事实", "counts instead", order=61, doc="The id of the fact that is added in its place, where one is."
+    )
 
 
 class WithUnit(Measured):
@@ -222,6 +225,7 @@ class FactRelation(Base):
     relation: Mapped[str] = choice(
         codes.RELATION, "关系", "relation", primary=True, index=True, doc="What the first is to the second."
     )
+    rule: Mapped[str | None] = string("规则", "rule", doc="The named rule that found it.")
     __table_args__ = (
         one_of("from_table", codes.FACT_TABLE),
         one_of("to_table", codes.FACT_TABLE),

@@ -10,11 +10,21 @@ from pairing_db.store import (
     link_tables,
     reference_tables,
     search_tables,
+    total_tables,
 )
 from pairing_db.store.base import Base
 
 metadata = Base.metadata
 
-MODULES = (reference_tables, article_tables, entity_tables, fact_tables, link_tables, dictionary_table, search_tables)
+MODULES = (
+    reference_tables,
+    article_tables,
+    entity_tables,
+    fact_tables,
+    link_tables,
+    total_tables,
+    dictionary_table,
+    search_tables,
+)
 
 __all__ = ["MODULES", "metadata"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from sqlalchemy import Connection, create_engine
 
 from pairing_db.errors import DatabaseError, ForeignDatabaseError, UsageError
 from pairing_db.store.engine import database_url, file_of
@@ -42,3 +45,15 @@ def database_file(address: str) -> Path:
 def open_file(path: Path) -> sqlite3.Connection:
     """A connection that cannot write, whatever it is told."""
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
+@contextmanager
+def reading(address: str) -> Iterator[Connection]:
+    """A connection of SQLAlchemy that cannot write; raises what ``database_file`` raises."""
+    path = database_file(address)
+    engine = create_engine("sqlite://", creator=lambda: open_file(path))
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()

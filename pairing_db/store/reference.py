@@ -159,3 +159,9 @@ def _register(regions: list[Row]) -> list[Row]:
             }
         )
     return list({row["id"]: row for row in rows}.values())
+
+
+@cache
+def sum_notes() -> Mapping[str, tuple[str, str]]:
+    """The reasons why a row may not be added: code to Chinese and English label."""
+    return MappingProxyType({row["code"]: (row["label_zh"], row["label_en"]) for row in reference_rows()["sum_note"]})

@@ -212,6 +212,7 @@ def _figures(
         kept = [(reading, column) for number, column in figure.links if (reading := ids[number]) is not None]
         lost = bool(figure.links) and not kept
         figure_id = content_id("figure", article_id, start, end)
+        whole = content_id("figure", article_id, *clean.origin(*figure.part_of)) if figure.part_of else None
         rows.append(
             {
                 "id": figure_id,
@@ -226,6 +227,8 @@ def _figures(
                 "disposition": "unexplained" if lost else figure.disposition,
                 "reason": None if lost else figure.reason,
                 "rule": None if lost else figure.rule,
+                "part_of_id": whole,
+                "part_rule": figure.part_rule,
             }
         )
         links += [

@@ -82,6 +82,8 @@ def test_what_the_text_leaves_open_is_null(facts) -> None:
         "sources",
         "first_source",
         "first_quote",
+        "sum_ok",
+        "sum_note",
     }
     assert {column for column, value in row.items() if value is not None} == known
 

@@ -17,6 +17,9 @@ from pairing_db.store.engine import database_url
 from pairing_db.store.models import metadata
 from pairing_db.store.schema import APPLICATION_ID, configuration, downgrade, head, scripts, upgrade
 
+# Commas outside brackets: a column that was added later stands on the line of the one before.
+_PARTS = re.compile(r",\s+(?![^()]*\))|\(\s*\n\s*|\s*\n\s*\)")
+
 
 def definitions(path: Path) -> dict[str, list[str]]:
     """Every table, index and view with the parts of its definition, without spacing, quotes and order."""
@@ -24,7 +27,7 @@ def definitions(path: Path) -> dict[str, list[str]]:
         found = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version'"
         ).fetchall()
-    return {name: sorted(re.split(r",\s*\n\s*|\(\s*\n\s*|\s*\n\s*\)", sql.replace('"', ""))) for name, sql in found}
+    return {name: sorted(_PARTS.split(sql.replace('"', ""))) for name, sql in found}
 
 
 def test_migrated_and_created_schema_are_one(tmp_path: Path, database: Engine) -> None:
