@@ -38,7 +38,13 @@ def test_loading_again_changes_nothing(loaded: Engine, plant, store, content, tm
 
 def test_every_kind_of_fact_arrived(loaded: Engine, content) -> None:
     empty = {table for table, found in content(loaded).items() if not found}
-    assert empty == {"damage", "fact_relation", "former_id"}
+    assert empty == {
+        "damage",
+        "fact_relation",
+        "former_id",
+        "consumption_by_pairing_year",
+        "investment_by_pairing_year",
+    }
 
 
 def test_evidence_is_the_original_at_its_offsets(loaded: Engine, rows) -> None:
