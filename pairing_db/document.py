@@ -122,6 +122,12 @@ class Document:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
 
+    @property
+    def body(self) -> str:
+        """The cleaned simplified text of headings and paragraphs, a line each: what the article itself says."""
+        spoken = (block for block in self.blocks if block.role in ("heading", "paragraph"))
+        return "\n".join(self.clean.text[block.start : block.end] for block in spoken)
+
 
 # ---------------------------------------------------------------- recognise
 Qualifier = Literal["exact", "about", "over", "under", "range"]

@@ -24,6 +24,7 @@ from pairing_db.resolve.relations import (
     stated_where,
     year_totals,
 )
+from pairing_db.resolve.reprinted import dated_as_printed_first
 from pairing_db.resolve.statements import Row, Statement
 from pairing_db.resolve.support import Place, evidence_id, evidence_links, support
 
@@ -50,7 +51,7 @@ class Input:
 def resolve(given: Input) -> dict[str, list[Row]]:
     """All rows that follow from the readings, by table."""
     by_table: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in given.statements:
+    for statement in dated_as_printed_first(given.statements):
         by_table[statement.table].append(statement)
     atlas = Atlas(given.regions, given.statements, given.town_codes)
     official = _official(given.register, atlas)

@@ -52,6 +52,11 @@ class Article(Base):
     char_count: Mapped[int] = count(
         "字数", "characters", unit="code point", optional=False, doc="Length of the text in code points."
     )
+    body: Mapped[str | None] = string(
+        "正文",
+        "body",
+        doc="The cleaned body in simplified characters, without title and furniture: what reprints share.",
+    )
     url: Mapped[str | None] = string("网址", "URL", doc="The web address that its record gives.")
     reprint_of_id: Mapped[str | None] = reference(
         "article.id", "转载自", "reprint of", doc="The article that it copies in substance."

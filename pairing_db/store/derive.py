@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from pairing_db.resolve import Input, Source, Statement, resolve
 from pairing_db.resolve.relations import FigureRow, Place
+from pairing_db.resolve.reprints import Body, originals
 from pairing_db.seeds import indicator_natures
 from pairing_db.store.article_tables import Article, Figure, FigureReading, Reading
+from pairing_db.store.models import metadata
 from pairing_db.store.reference import reference_rows, town_codes
 from pairing_db.store.sync import sync
 from pairing_db.store.wire import statement
@@ -18,6 +20,7 @@ LISTS = ("unit", "unit_kind", "sector", "sum_note", "indicator")
 
 def derive_facts(connection: Connection) -> int:
     """Resolve all readings and bring every table that follows from them up to date; returns the rows written."""
+    written = _mark_reprints(connection)
     given = Input(
         statements=_statements(connection),
         figures=_figures(connection),
@@ -29,12 +32,26 @@ def derive_facts(connection: Connection) -> int:
         natures=indicator_natures(),
     )
     rows = resolve(given)
-    return sync(
+    return written + sync(
         connection,
         rows
         | {table: reference_rows()[table] for table in LISTS}
         | {"pairing_register": reference_rows()["pairing_register"]},
     )
+
+
+def _mark_reprints(connection: Connection) -> int:
+    """Write on each article which one it copies in substance; returns how many were written."""
+    stored = connection.execute(select(Article.id, Article.published_on, Article.body, Article.reprint_of_id)).all()
+    found = originals(Body(row.id, row.published_on, row.body or "") for row in stored)
+    changed = [
+        {"article": row.id, "original": found.get(row.id)} for row in stored if found.get(row.id) != row.reprint_of_id
+    ]
+    if changed:
+        table = metadata.tables["article"]
+        statement = update(table).where(table.c.id == bindparam("article")).values(reprint_of_id=bindparam("original"))
+        connection.execute(statement, changed)
+    return len(changed)
 
 
 def _statements(connection: Connection) -> list[Statement]:

@@ -91,7 +91,8 @@ def _rename(connection: Connection, article_id: str) -> None:
     left = sorted(connection.execute(select(names.source).where(names.article_id == article_id)).scalars())
     if left:
         connection.execute(update(articles).where(articles.id == article_id).values(source=left[0]))
-    else:
+    else:  # its reprints are originals until the end of the load says otherwise
+        connection.execute(update(articles).where(articles.reprint_of_id == article_id).values(reprint_of_id=None))
         connection.execute(delete(articles).where(articles.id == article_id))
 
 
@@ -146,6 +147,7 @@ def _rows(interpretation: Interpretation) -> tuple[dict[str, list[Row]], tuple[s
         "script": clean.script,
         "text": document.article.text,
         "char_count": len(document.article.text),
+        "body": document.body,
         "url": document.article.url,
     }
     return {

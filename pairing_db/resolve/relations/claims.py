@@ -160,10 +160,15 @@ def _claim(
         all_poor=poor is not None and poor == value,
         supported=supported,
         roots=frozenset(s.article.root for s in statements),
-        published=max(s.article.published_on or date.min for s in statements),
+        published=max(s.article.published_on or date.min for s in _first_hand(statements)),
         neighbours=frozenset(stated.neighbours.get((table, row["id"]), ())),
         wholes=tuple(stated.wholes.get((table, row["id"]), ())),
     )
+
+
+def _first_hand(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Those of originals, where there are any: a late reprint makes no figure newer."""
+    return [s for s in statements if s.article.root == s.article.id] or statements
 
 
 @cache
