@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from pairing_db import seeds
@@ -30,6 +32,36 @@ _NO_VILLAGE = re.compile(
 )
 _LIST_JOINT = re.compile(r"[、和与及同，,]|以及")
 _BEFORE_VILLAGE = "在到向给为由于"
+
+
+class _Taken:
+    """The characters of a text that lie in mentions."""
+
+    def __init__(self, text: str, mentions: Iterable[RegionMention]) -> None:
+        self._marks = bytearray(len(text))
+        for mention in mentions:
+            self.add(mention.start, mention.end)
+
+    def add(self, start: int, end: int) -> None:
+        """Mark ``[start, end)``."""
+        self._marks[start:end] = b"\x01" * (end - start)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` shares a character with a mention."""
+        return any(self._marks[start:end])
+
+
+class _Before:
+    """The mention that ends last before a place."""
+
+    def __init__(self, mentions: Iterable[RegionMention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.end)
+        self._ends = [m.end for m in self._mentions]
+
+    def at(self, start: int) -> RegionMention | None:
+        """The last mention that ends at ``start`` or before."""
+        index = bisect_right(self._ends, start)
+        return self._mentions[index - 1] if index else None
 
 
 def find_below(
@@ -59,15 +91,15 @@ def _zones(gazetteer: Gazetteer, text: str, found: list[RegionMention], on: date
             out.append(RegionMention(mention.start, match.end(), zone, "full"))
         else:
             out.append(mention)
-    taken = [(m.start, m.end) for m in out]
+    taken = _Taken(text, out)
     for zone_row in seeds.zones():
         parent = gazetteer.region_at(zone_row.parent_code, on)
         at = text.find(zone_row.name)
         while at >= 0 and parent:
             end = at + len(zone_row.name)
-            if not any(s < end and at < e for s, e in taken):
+            if not taken.touch(at, end):
                 out.append(RegionMention(at, end, gazetteer.below(parent, zone_row.name, "zone"), "full"))
-                taken.append((at, end))
+                taken.add(at, end)
             at = text.find(zone_row.name, end)
     return sorted(out, key=_at)
 
@@ -85,23 +117,24 @@ def _listed_towns(gazetteer: Gazetteer, text: str, words: Words, mentions: list[
     for region in holders.values():
         _collect_renamed(gazetteer, region, names)
     out: list[RegionMention] = []
-    taken = [(m.start, m.end) for m in mentions]
+    taken = _Taken(text, mentions)
+    befores = _Before(mentions)
     for match in re.finditer(r"街道|[镇乡街]|苏木", text):
         end = match.end()
         for length in range(12, 1, -1):
             start = end - length
             if start < 0 or not (name := text[start:end]) or (name not in names and name not in wide):
                 continue
-            if any(s < end and start < e for s, e in taken):
+            if taken.touch(start, end):
                 break
-            before = _before(mentions, start)
+            before = befores.at(start)
             options = names.get(name) or {}
             town = _pick(options, before, text, start) if options else None
             if town is None and name in wide and (before is None or _touches(before, text, start) or len(name) > 3):
                 town = _pick(wide[name], before, text, start)
             if town and (words.is_cut(start) or (before and before.end == start)):
                 out.append(RegionMention(start, end, town, "full" if name == town.name else "everyday"))
-                taken.append((start, end))
+                taken.add(start, end)
                 break
     return out
 
@@ -127,10 +160,6 @@ def _collect_renamed(gazetteer: Gazetteer, county: Region, names: dict[str, dict
                 names[stem + suffix][renamed.path] = renamed
 
 
-def _before(mentions: list[RegionMention], start: int) -> RegionMention | None:
-    return next((m for m in reversed(mentions) if m.end <= start), None)
-
-
 def _touches(before: RegionMention, text: str, start: int) -> bool:
     return text[before.end : start] in ("", "的", "·", " ")
 
@@ -150,7 +179,7 @@ def _written(
 ) -> list[RegionMention]:
     """Towns that are not on the list: right behind a county's name, or going on a list of towns (甲镇、乙镇)."""
     out: list[RegionMention] = []
-    taken = [(m.start, m.end) for m in mentions]
+    taken = _Taken(text, mentions)
     for mention in mentions:
         level = mention.region.level
         at, parent = mention.end, mention.region
@@ -164,11 +193,11 @@ def _written(
             continue
         while match := pattern.match(text, at):
             start, end = match.span(1)
-            if barred.search(match[1]) or len(match[1]) < 3 or any(s < end and start < e for s, e in taken):
+            if barred.search(match[1]) or len(match[1]) < 3 or taken.touch(start, end):
                 break
             region = gazetteer.township(parent, match[1]) or gazetteer.below(parent, match[1], "township")
             out.append(RegionMention(start, end, region, "nested"))
-            taken.append((start, end))
+            taken.add(start, end)
             joint = _LIST_JOINT.match(text, end)
             if joint is None:
                 break
@@ -180,11 +209,11 @@ def _villages(gazetteer: Gazetteer, text: str, mentions: list[RegionMention]) ->
     """Villages right behind a town or county, in a list behind those, after 在, 给 with a town before; then alone."""
     out: list[RegionMention] = []
     known: dict[str, Region] = {}
-    taken = [(m.start, m.end) for m in mentions]
+    taken = _Taken(text, mentions)
     spots = [(m.end, m.region) for m in mentions if m.region.level in ("township", "county")]
     for at, parent in spots:
         while match := _VILLAGE.match(text, at):
-            if not _is_village(match[1]) or any(s < match.end(1) and match.start(1) < e for s, e in taken):
+            if not _is_village(match[1]) or taken.touch(*match.span(1)):
                 break
             region = gazetteer.below(parent, match[1], "village")
             out.append(RegionMention(*match.span(1), region, "nested"))
@@ -194,20 +223,21 @@ def _villages(gazetteer: Gazetteer, text: str, mentions: list[RegionMention]) ->
             if joint is None or text[match.end(1)] == "，":
                 break
             at = joint.end()
+    befores = _Before(mentions)
     for match in re.finditer(rf"(?<=[{_BEFORE_VILLAGE}])[{_HAN}]{{2,4}}?村(?![民里庄级居干寨支委])", text):
-        town = next((m for m in reversed(mentions) if m.end <= match.start()), None)
+        town = befores.at(match.start())
         if match[0] in known or not _is_village(match[0]) or town is None or town.region.level != "township":
             continue
         if not re.search(r"[。；;●\n]", text[town.end : match.start()]):
             known[match[0]] = gazetteer.below(town.region, match[0], "village")
     out = [_narrower(m, known) for m in out]
-    taken += [(m.start, m.end) for m in out]
+    taken = _Taken(text, [*mentions, *out])
     for name, region in known.items():
         at = text.find(name)
         while at >= 0:
-            if not any(s < at + len(name) and at < e for s, e in taken):
+            if not taken.touch(at, at + len(name)):
                 out.append(RegionMention(at, at + len(name), region, "short"))
-                taken.append((at, at + len(name)))
+                taken.add(at, at + len(name))
             at = text.find(name, at + len(name))
     return out
 
