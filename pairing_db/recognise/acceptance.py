@@ -82,6 +82,8 @@ def _han(
             or "块" in unit.measure
             or unit.measure in _FOREIGN
         )
+    if written in ("零", "〇"):  # 零件, 零元购
+        return False
     if written == "二" and (unit is None or unit.measure not in ("名", "人", "户", "元", "块")):
         return False
     if unit is None:

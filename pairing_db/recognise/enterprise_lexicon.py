@@ -120,7 +120,12 @@ def tokens(text: str) -> list[tuple[int, int]]:
 
 def is_word(text: str) -> bool:
     """Whether ``text`` is a word of the general dictionary."""
-    return bool(tokenizer().FREQ.get(text))
+    return frequency(text) > 0
+
+
+def frequency(text: str) -> int:
+    """How often the general dictionary counts ``text`` as a word; 0 where it is none."""
+    return int(tokenizer().FREQ.get(text) or 0)
 
 
 def brand_of(core: str) -> str:

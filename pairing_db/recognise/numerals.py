@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pairing_db.recognise.chinese_numerals import cardinal, spoken_range, vague_range
-from pairing_db.recognise.shares import Share, decimal_part, decimal_tenths, fraction, tenths
+from pairing_db.recognise.shares import Share, decimal_part, decimal_tenths, fraction, slashed, tenths
 
 Hint = Literal["exact", "about", "over", "range"]
 _FOLD = str.maketrans(
@@ -166,6 +166,8 @@ def _read_arabic(text: str, found: re.Match[str]) -> Token:
     share = decimal_tenths(text, number, end) if scale == 1 and not more else None
     if share is None and text.startswith("分之", end):
         share = fraction(text, found.start())
+    if share is None and found.end() - found.start() <= 2 and text.startswith("/", found.end()):
+        share = slashed(text, *found.span())
     if share is not None:
         return _share(found.start(), share, "arabic")
     value, mantissa = number * scale, number

@@ -10,12 +10,14 @@ from pairing_db.recognise.period_words import festival_pattern, relative_pattern
 JOIN = r"[ ]?(?:-{1,2}|—{1,2}|–|―|~|至|到)[ ]?"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
-_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九])(?=月)"
+_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|(?<![\d.一二三四五六七八九十百千万亿几])元)(?=月)"
 _HAN_DAY = r"(?:(?:二|三)?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 _NO_DIGIT_BEFORE = r"(?<![\d.])"
 _YEAR_END = r"(?!代|级|生|均|产|龄|画|货|薪|报)"
 _MONTH_END = r"(?!饼|嫂|薪|租|球|子|均|收入|息|供|龄|亮)"
-_DAY_END = r"(?!本|元|均|产|报|用|喀|游|内|以|间)"
+_DAY_END = r"(?!本|元|均|产|报|用|喀|游|内|以[内上下]|间)"
+_NO_COUNT_BEFORE = r"(?<![\d一二三四五六七八九十百廿卅每第近约满达共整隔几数])(?<!为期)(?<!连续)"
+_HAN_DAY_END = r"(?!内|之|以[内上下]|后|游|的|间|时间|[谈夜多余来常均元本报产用一两三千双])"
 _DAY_BEHIND = r"(?=[上下]午|[早晚起至到讯电]|凌晨|之?前|以?后|[,，。；;、）)]|$)"
 _HAN_YEAR = r"[二一][〇零九○OＯ][〇零○OＯ一二三四五六七八九]{2}"
 _SPELLED_YEAR = r"[二两]千零(?:[一二三四]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -104,7 +106,7 @@ def _lone_day() -> str:
     return rf"""(?:
         (?<![\d.:])(?<!为期)(?P<lone_day>{_DAY_NUMBER})(?:[ ]?日?{JOIN}(?P<lone_last>{_DAY_NUMBER}))?[ ]?日{_DAY_END}
       | (?<![\d.:A-Za-z第楼栋房路街巷线文车机床门座台宅组])(?P<lone_number>{_DAY_NUMBER})号{_DAY_BEHIND}
-      | (?<![\d一二三四五六七八九十百廿卅])(?P<lone_han>{_HAN_DAY})日{_DAY_BEHIND}
+      | {_NO_COUNT_BEFORE}(?P<lone_han>{_HAN_DAY})日(?<!一日){_HAN_DAY_END}
       | (?P<day_word>{relative_pattern("day")})
     )"""
 
@@ -112,7 +114,9 @@ def _lone_day() -> str:
 def _first_characters() -> str:
     words = "".join(relative_pattern(grain) for grain in ("year", "month", "day"))
     words += festival_pattern()
-    return r"\d〇零一二两三四五六七八九十廿上下前第全年岁今去明国" + "".join(dict.fromkeys(filter(str.isalpha, words)))
+    return r"\d〇零一二两三四五六七八九十廿元上下前第全年岁今去明国" + "".join(
+        dict.fromkeys(filter(str.isalpha, words))
+    )
 
 
 def _renamed(pattern: str) -> str:

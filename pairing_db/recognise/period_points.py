@@ -126,5 +126,5 @@ def _han_year(written: str) -> int:
 def _number(written: str | None) -> int | None:
     if written is None:
         return None
-    value = int(written) if written.isdigit() else cardinal(written)
+    value = int(written) if written.isdigit() else 1 if written == "元" else cardinal(written)
     return None if value is None else int(value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pairing_db.document import Region
+from pairing_db.recognise.enterprise_lexicon import frequency
 from pairing_db.recognise.gazetteer import Gazetteer
 from pairing_db.recognise.region_names import Hit, ordinary
 
@@ -17,6 +19,8 @@ SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙"
     "万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
+_COMMON = 150  # times in the corpus of the general dictionary: 友谊 and 商城 are more, 莱芜 and 陇西 less
+_AT_PLACE = re.compile(r"(?:^|[\n在到赴从往至驻])$")
 _PLAIN_WORDS = frozenset(
     {"城区", "郊区", "矿区", "新区", "市区", "市郊区", "东区", "西区", "南区", "北区", "新城区", "老城区"}
 )
@@ -114,11 +118,18 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
 
 
 def _alone(text: str, hits: list[Hit], options: list[tuple[Reading, ...]]) -> Iterator[tuple[int, Reading]]:
-    """Short names of counties in a text that names no division for sure: those of one division and no other word."""
-    for i, hit in enumerate(hits):
-        after_surname = hit.start > 0 and text[hit.start - 1] in SURNAMES
-        if len(options[i]) == 1 and hit.name not in ordinary() and not after_surname:
-            yield i, options[i][0]
+    """Short names of counties in a text that names no division for sure: those of one division that are rare words.
+
+    One of them must open the text or stand behind 在, 到 and the like.
+    """
+    rare = [
+        (i, options[i][0])
+        for i, hit in enumerate(hits)
+        if len(options[i]) == 1 and hit.name not in ordinary() and frequency(hit.name) < _COMMON
+        if not (hit.start and text[hit.start - 1] in SURNAMES)
+    ]
+    if any(_AT_PLACE.search(text, max(0, hits[i].start - 1), hits[i].start) for i, _ in rare):
+        yield from rare
 
 
 def _sure(name: str, reading: Reading) -> bool:

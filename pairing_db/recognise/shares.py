@@ -17,6 +17,9 @@ _FRACTION = re.compile(
     rf"(?P<base>[{_HAN}]{{1,8}}|\d{{1,6}}) ?分 ?之 ?"
     rf"(?P<part>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?!\d)|\d{{1,6}}(?:\.\d{{1,6}})?|{_CARDINAL})"
 )
+_SLASHED = re.compile(r"/(?P<base>\d{1,2})(?![\d/.\-年月日版页])")
+_OF_WHOLE = re.compile(r"[的近约占过达仅超]$")
+_PART_BEHIND = re.compile(r"(?:左右|以上|以下|多|强|弱)?的(?!\d)|以上|左右")
 _ARABIC_TENTHS = re.compile(rf" ?成(?![{_NOT_TENTHS}])")
 
 
@@ -59,6 +62,15 @@ def fraction(text: str, at: int) -> Share | None:
     if part is None:
         return None
     return Share(found.end(), _percent(part, base), _percent(pair[1], base) if pair else None)
+
+
+def slashed(text: str, start: int, at: int) -> Share | None:
+    """The share of 1/3 whose numerator is ``[start, at)``, where the words around speak of a share."""
+    found = _SLASHED.match(text, at)
+    if found is None or not (_OF_WHOLE.search(text, max(0, start - 2), start) or _PART_BEHIND.match(text, found.end())):
+        return None
+    part, base = Decimal(text[start:at]), Decimal(found["base"])
+    return Share(found.end(), _percent(part, base)) if 0 < part < base else None
 
 
 def _number(written: str) -> Decimal | None:
