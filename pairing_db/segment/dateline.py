@@ -15,6 +15,9 @@ _LONGEST_NAME = 16
 _RESIDUE = 8  # characters that a line of particulars may hold beside them
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
 _SEPARATOR = re.compile(r"[\s|｜丨/,，:：()（）【】\[\]]+")
+_BEHIND_NAME = re.compile(
+    r"(?:丨.*|(?:责任编辑|责编|编辑|作者|记者|发布时间|时间|日期|浏览|点击|阅读))$"
+)  # the next particular
 _NAME = r"[《“]?[一-鿿A-Za-z0-9·]{2,24}[》”]?"
 
 
@@ -96,7 +99,7 @@ def _is_publisher(token: str) -> bool:
 
 
 def _cleaned(name: str) -> str:
-    return name.strip("《》“”\"' ")
+    return _BEHIND_NAME.sub("", name.strip("《》“”\"' "))
 
 
 def _residue(text: str) -> str:

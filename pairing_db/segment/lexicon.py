@@ -40,6 +40,7 @@ class OwnWords:
     topic: re.Pattern[str]
     no_place: frozenset[str]
     signs: tuple[str, ...]
+    aside: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def rule_for(line: str) -> LineRule | None:
 def own_words() -> OwnWords:
     """The words of the section ``own`` of ``furniture.toml``."""
     own = _load("furniture.toml")["own"]
-    return OwnWords(re.compile("|".join(own["topic"])), frozenset(own["no_place"]), tuple(own["signs"]))
+    aside = re.compile(rf"[（(【]?(?:{'|'.join(own['asides'])})")
+    return OwnWords(re.compile("|".join(own["topic"])), frozenset(own["no_place"]), tuple(own["signs"]), aside)
 
 
 @cache

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from pairing_db.document import Role
 from pairing_db.segment.dateline import lead_of, split_title
-from pairing_db.segment.lexicon import own_words
+from pairing_db.segment.lexicon import header_words, own_words
 from pairing_db.segment.lines import Line
 
 _PLACE = re.compile(r"[一-鿿]{2}(?=[省市县区州盟旗](?![一-鿿]{0,1}级))")
 _OWN_PROSE = 40  # characters from which a paragraph after the end can still be the article's
 _LONGEST_TITLE = 200
+_LONGEST_NAME = 14
 _ALT_TEXT = re.compile(r"^\d{1,2}\s?[-—.、]\s?")
+_BUTTON = re.compile(r"\s{0,2}[\[【(（](?:打印本?[页文]|复制链接|返回列表|收藏|纠错)[\]】)）]$")  # behind a headline
 _SIDEBAR = 4  # title lines at most where a list of other stories stands above the title
 
 
@@ -71,10 +74,24 @@ def _head(lines: Sequence[Line]) -> list[Role]:
         elif role is None:
             role = _headline_role(line, titles, dated)
         dated = dated or role in ("dateline", "credit")
-        if role == "title":
+        if role == "title" and not _is_name(line.text):
             titles.append(line.text)
         roles.append(role)  # type: ignore[arg-type]
+    if titles:
+        roles = ["furniture" if r == "title" and _is_name(x.text) else r for r, x in zip(roles, lines, strict=True)]
     return roles
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is but the name of the paper, the site or its owner, or has no Chinese character at all."""
+    return not re.search(r"[一-鿿]", text) or (
+        3 <= len(text) <= _LONGEST_NAME and bool(re.fullmatch(r"[一-鿿·]+", text)) and text.endswith(_owners())
+    )
+
+
+@cache
+def _owners() -> tuple[str, ...]:
+    return (*header_words().endings, "平台", "门户网站", "政府")
 
 
 def _headline_role(line: Line, titles: Sequence[str], dated: bool) -> Role:
@@ -106,7 +123,8 @@ def _body(lines: Sequence[Line], first: int) -> list[Role]:
         elif role in ("furniture", "credit"):
             pass
         elif line.is_prose or line.is_item:
-            if state == "body" or _is_own(line, places):
+            own = _is_own(line, places)
+            if own or (state == "body" and not own_words().aside.match(line.text)):
                 state = "body" if state == "other" else state
                 role = role or "paragraph"
             else:
@@ -184,4 +202,6 @@ def _goes_on(lines: Sequence[Line], at: int, places: frozenset[str]) -> bool:
 
 def title_end(line: Line) -> int:
     """Where the headline in ``line`` ends, clean offset: particulars may share its line."""
-    return line.start + (split_title(line.text) if len(line.text) <= _LONGEST_TITLE else len(line.text))
+    end = split_title(line.text) if len(line.text) <= _LONGEST_TITLE else len(line.text)
+    button = _BUTTON.search(line.text, 0, end)
+    return line.start + (button.start() if button else end)
