@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import pairing_db
+from pairing_db.codes import FACT_TABLE
 from pairing_db.errors import DatabaseError, UsageError
 from pairing_db.notebook import Database
 from pairing_db.publish.dataset import datasets
@@ -62,7 +63,7 @@ def test_the_words_behind_a_row(db: Database) -> None:
     texts = db["article"].set_index("id")["text"]
     proofs = db["v_evidence"]
     for name, dataset in datasets().items():
-        if dataset.fact_table is None:
+        if dataset.rows_of not in FACT_TABLE:
             continue
         for _, row in db[name].iterrows():
             first, *others = db.sentences(row)

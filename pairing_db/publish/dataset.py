@@ -30,7 +30,6 @@ from sqlalchemy import (
 from sqlalchemy import table as table_clause
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
-from pairing_db.codes import FACT_TABLE
 from pairing_db.errors import UsageError
 from pairing_db.publish.diagram import table_doc
 from pairing_db.publish.views import View, column_labels, views
@@ -68,13 +67,13 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A table or view. ``fact_table`` names the table of facts whose rows it shows one by one, by its ``id``."""
+    """A table or view. ``rows_of`` names the table whose rows it shows one by one, by its ``id``, if it does so."""
 
     name: str
     doc: str
     fields: tuple[Field, ...]
     is_view: bool
-    fact_table: str | None
+    rows_of: str | None
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
     source: FromClause
@@ -134,7 +133,7 @@ def _table(table: Table) -> Dataset:
         doc=table_doc(table),
         fields=tuple(_field(own.name, own, column_labels(own), required=not own.nullable) for own in table.columns),
         is_view=False,
-        fact_table=table.name if table.name in FACT_TABLE else None,
+        rows_of=table.name if "id" in table.c else None,
         primary_key=tuple(own.name for own in table.primary_key),
         foreign_keys=tuple(keys),
         source=table,
@@ -143,15 +142,16 @@ def _table(table: Table) -> Dataset:
 
 def _view(view: View) -> Dataset:
     fields = [_field(shown.name, shown.stored, shown.labels, required=False) for shown in view.columns]
-    behind = view.name.removeprefix("v_")
+    named = view.name.removeprefix("v_")
+    behind = named if named in metadata.tables and fields[0].name == "id" else None
     return Dataset(
         name=view.name,
         doc=view.doc,
         fields=tuple(fields),
         is_view=True,
-        fact_table=behind if behind in FACT_TABLE else None,
-        primary_key=("id",) if behind in FACT_TABLE else (),
-        foreign_keys=(ForeignKey("id", behind, "id"),) if behind in FACT_TABLE else (),
+        rows_of=behind,
+        primary_key=("id",) if behind else (),
+        foreign_keys=(ForeignKey("id", behind, "id"),) if behind else (),
         source=table_clause(view.name, *(column(shown.name, shown.stored.type) for shown in view.columns)),
     )
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, Table, and_, false, or_, select, true, union
 
-from pairing_db.codes import FACT_TABLE
+from pairing_db.codes import FACT_TABLE, FUND_KIND
 from pairing_db.publish.dataset import Dataset
 from pairing_db.publish.sides import Side, find_side
 from pairing_db.store.models import metadata
 
 _ENTITIES = ("pairing", "project", "enterprise")
+# Measured facts, and what is added up from them: everything that has a year.
+_MEASURED = tuple(table.name for table in metadata.sorted_tables if "year" in table.c)
 # Of tables with no foreign key to a fact: the columns that name the table of a fact and its id.
 _POINTERS = (("fact_table", "fact_id"), ("from_table", "from_id"), ("to_table", "to_id"))
 
@@ -59,17 +61,16 @@ class Selection:
             yield "kinds", ", ".join(self.asked.kinds)
 
     def can_hold(self, dataset: Dataset) -> bool:
-        """Can any row of ``dataset`` be chosen? Only flows of money have a kind of money."""
-        measured = dataset.fact_table is not None and dataset.fact_table not in _ENTITIES
-        return not (self.asked.kinds and measured and dataset.fact_table != "fund_flow")
+        """Can any row of ``dataset`` be chosen? Not if a kind of money was asked for and it has none."""
+        return not self.asked.kinds or dataset.rows_of not in _MEASURED or _has_kind(metadata.tables[dataset.rows_of])
 
     def condition(self, dataset: Dataset) -> ColumnElement[bool] | None:
         """What the chosen rows of a table or view fulfil, None where all of them are."""
         if not self.asked:
             return None
         source = dataset.source
-        if dataset.fact_table is not None:
-            return source.c.id.in_(self._ids(dataset.fact_table))
+        if dataset.rows_of in _MEASURED or dataset.rows_of in _ENTITIES:
+            return source.c.id.in_(self._ids(str(dataset.rows_of)))
         parts = [self._points_at_chosen(source, *names) for names in _POINTERS if set(names) <= set(source.c.keys())]
         if dataset.name in ("evidence", "article"):
             parts.append(source.c.id.in_(self._evidence() if dataset.name == "evidence" else self._articles()))
@@ -82,7 +83,7 @@ class Selection:
 
     def _kept(self, table: str) -> Select[tuple[str]] | None:
         """The ids of a table that are chosen, None where all are."""
-        if table in FACT_TABLE:
+        if table in _MEASURED or table in _ENTITIES:
             return self._ids(table)
         if table == "evidence":
             return self._evidence()
@@ -116,7 +117,7 @@ class Selection:
         return self._once("article", parts)
 
     def _ids(self, name: str) -> Select[tuple[str]]:
-        """The ids of the chosen rows of a table of facts."""
+        """The ids of the chosen rows of a table of facts or totals."""
 
         def parts() -> Iterator[Select[tuple[str]]]:
             table = metadata.tables[name]
@@ -136,10 +137,8 @@ class Selection:
         return select(self._found[name].c[0])
 
     def _named(self, entity: str) -> Iterator[Select[tuple[str]]]:
-        """The rows of ``entity`` that chosen facts name."""
-        for name in FACT_TABLE:
-            if name in _ENTITIES:
-                continue
+        """The rows of ``entity`` that chosen rows name."""
+        for name in _MEASURED:
             table = metadata.tables[name]
             for own in table.columns:
                 if any(key.column.table.name == entity for key in own.foreign_keys):
@@ -163,7 +162,7 @@ class Selection:
         if self.asked.last_year is not None:
             parts.append(table.c.year <= self.asked.last_year)
         if self.asked.kinds:
-            parts.append(table.c.kind.in_(self.asked.kinds) if table.name == "fund_flow" else false())
+            parts.append(table.c.kind.in_(self.asked.kinds) if _has_kind(table) else false())
         return and_(true(), *parts)
 
     def _between(self, table: Table) -> ColumnElement[bool]:
@@ -174,6 +173,11 @@ class Selection:
         pairing = metadata.tables["pairing"]
         covering = select(pairing.c.id).where(self._between(pairing))
         return or_(own, table.c.pairing_id.in_(covering))
+
+
+def _has_kind(table: Table) -> bool:
+    """Does the table have a kind of money?"""
+    return "kind" in table.c and table.c.kind.info["codes"] is FUND_KIND
 
 
 def _both(*parts: ColumnElement[bool] | None) -> ColumnElement[bool]:

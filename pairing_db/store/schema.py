@@ -78,6 +78,10 @@ def check_readable(connection: Connection, is_complete: IsComplete) -> None:
 
 
 def _check_owner(connection: Connection, name: str) -> None:
+    if connection.dialect.name == "postgresql":
+        encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+        if encoding != "UTF8":
+            raise DatabaseError(f"{name} is in {encoding}, which cannot hold Chinese safely; use a database in UTF8.")
     tables = set(inspect(connection).get_table_names())
     sqlite = connection.dialect.name == "sqlite"
     owner = pragma(connection, "application_id") if sqlite else 0

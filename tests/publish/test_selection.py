@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from pairing_db.codes import FACT_TABLE
 from pairing_db.errors import UsageError
 from pairing_db.publish.dataset import datasets
 from pairing_db.publish.reading import reading
@@ -68,7 +69,7 @@ def test_rows_are_those_of_plain_sql(connection: Connection, asked: Filter, view
 
 def test_evidence_and_entities_follow_the_facts(connection: Connection) -> None:
     asked = Filter(first_year=2019, last_year=2019)
-    facts = {row[0] for name in datasets() if name.startswith("v_") and datasets()[name].fact_table
+    facts = {row[0] for name in datasets() if name.startswith("v_") and datasets()[name].rows_of in FACT_TABLE
              for row in chosen(connection, asked, name)}  # fmt: skip
     names = [field.name for field in datasets()["v_evidence"].fields]
     proofs = chosen(connection, asked, "v_evidence")

@@ -175,6 +175,19 @@ def test_a_stranger_is_refused(fresh) -> None:
     engine.dispose()
 
 
+def test_a_database_that_cannot_hold_chinese_is_refused(running: str) -> None:
+    name = f"db{next(NUMBERS)}"
+    engine = create_engine(running, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'"
+            + (" LOCALE_PROVIDER libc" if connection.dialect.server_version_info >= (15,) else "")
+        )
+    engine.dispose()
+    with pytest.raises(DatabaseError, match="LATIN1"):
+        prepare_database(running.rpartition("/")[0] + f"/{name}")
+
+
 def test_a_reader_cannot_write(loaded_address: str) -> None:
     with reading(loaded_address) as connection, pytest.raises(Exception, match="read-only transaction"):
         connection.exec_driver_sql("DELETE FROM evidence")

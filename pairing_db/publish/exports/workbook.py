@@ -44,8 +44,9 @@ class _Book:
 
     book: Any
     bold: Any
-    by_kind: dict[str, Any]
-    money: Any
+    day: Any
+    yuan: Any
+    fen: Any
     long_text: list[Row]
 
 
@@ -95,8 +96,8 @@ def _open(path: Path) -> _Book:
         raise UsageError("Excel files need the library xlsxwriter; install pairing_db[export].") from error
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "in_memory": False})
     book.set_properties({"author": _CREATOR, "created": _MADE})
-    by_kind = {"date": book.add_format({"num_format": "yyyy-mm-dd"})}
-    return _Book(book, book.add_format({"bold": True}), by_kind, book.add_format({"num_format": "#,##0.##"}), [])
+    day, yuan, fen = (book.add_format({"num_format": shown}) for shown in ("yyyy-mm-dd", "#,##0", "#,##0.00"))
+    return _Book(book, book.add_format({"bold": True}), day, yuan, fen, [])
 
 
 def _sheet(book: _Book, name: str, header: Sequence[str], fields: Sequence[Field], rows: Iterable[Row]) -> int:
@@ -128,9 +129,10 @@ def _cell(book: _Book, sheet: Any, place: tuple[str, int, str], at: int, value: 
     if isinstance(value, bool):
         sheet.write_boolean(row, at, value)
     elif isinstance(value, date) and value >= _FIRST_DAY:
-        sheet.write_datetime(row, at, value, book.by_kind["date"])
+        sheet.write_datetime(row, at, value, book.day)
     elif isinstance(value, (int, float)) and abs(value) < 2**53:
-        sheet.write_number(row, at, ExactNumber(value), book.money if field and field.unit == "yuan" else None)
+        money = book.yuan if float(value).is_integer() else book.fen
+        sheet.write_number(row, at, ExactNumber(value), money if field and field.unit == "yuan" else None)
     elif isinstance(value, (int, float)):  # beyond what Excel's numbers can tell apart
         sheet.write_string(row, at, str(value))
     else:
