@@ -28,6 +28,8 @@ _GOAL = re.compile(r"[到赴来去在往向]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
 _FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
+_OPENING_QUOTES = ("“", "「", "『", "《", "〈")
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}[”」』》〉]")  # “怒江花谷” names a thing, no side
 _PART = re.compile(r"[(（]|其中|包括")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
@@ -241,6 +243,8 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
         if (not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
         and not _SOURCE.match(scene.text[p.end : p.end + 40])
     )
+    named = tuple(p for p in places if not _in_a_name(scene.text, p))
+    places = named or places
     if main is None:
         return places
     places = tuple(p for p in places if p.end - p.start > 1 or not inside(main, p.region))
@@ -248,6 +252,11 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
     if not narrow:
         return places
     return tuple(p for p in places if not inside(main, p.region))
+
+
+def _in_a_name(text: str, place: Place) -> bool:
+    """Is the place the beginning of the name of a thing in quotes, “怒江花谷”?"""
+    return text[place.start - 1 : place.start] in _OPENING_QUOTES and _NAME_GOES_ON.match(text, place.end) is not None
 
 
 def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, source: str) -> Found:
@@ -294,5 +303,15 @@ def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region 
         return None
     if last.level in ("township", "village", "zone") and not _BACK.match(scene.text[sentence.start : sentence.end]):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
-        return wider[-1] if wider else None
+        return wider[-1] if wider else _county_above(last)
     return last
+
+
+def _county_above(region: Region) -> Region | None:
+    """The county of a town or village."""
+    while region.level in ("township", "village") and region.parent_path:
+        above = gazetteer().by_path(region.parent_path)
+        if above is None or above.level == "county":
+            return above
+        region = above
+    return None
