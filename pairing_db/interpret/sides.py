@@ -29,7 +29,8 @@ _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|
 _OPENING = 6  # characters before the subject of a sentence
 _FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
 _OPENING_QUOTES = ("“", "「", "『", "《", "〈")
-_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}[”」』》〉]")  # “怒江花谷” names a thing, no side
+# “怒江花谷” names a thing and no side; an outlet named after a place is of that place
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉]")
 _PART = re.compile(r"[(（]|其中|包括")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
