@@ -144,6 +144,8 @@ def make_world(random_: random.Random, articles: int) -> World:
             "started_year": random_.choice((1996, 2010, 2016, 2021)),
             "basis": "observed",
             "sources": 1,
+            "corrected": 0,
+            "reviewed": 0,
         }
         for key, (donor, recipient) in sides.items()
     ]
@@ -158,12 +160,15 @@ def make_world(random_: random.Random, articles: int) -> World:
             "kind": "company",
             "home_region_id": home,
             "sources": 1,
+            "corrected": 0,
+            "reviewed": 0,
         }
         world.enterprises.append(firm)
         project = f"{random_.choice(WORDS)}基地{number}期"
         world.projects.append(
             {"id": content_id("project", project), "name": project, "pairing_id": pairing["id"], "region_id": home}
             | {"sector": "agriculture", "status": "operating", "enterprises": name, "sources": 1}
+            | {"corrected": 0, "reviewed": 0}
         )
     return world
 
@@ -240,6 +245,7 @@ def state(
     fact_id = content_id(table, article_id, start)
     row: Row = {"id": fact_id, "unit": unit, "qualifier": "exact", "status": "actual", "pairing_id": pairing["id"]}
     row |= {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31", "year": year, "is_cumulative": 0}
+    row |= {"corrected": 0, "reviewed": 0}
     row |= {"sources": 1, "first_source": source, "first_quote": quote, VALUE.get(table, "persons"): amount}
     row |= {column: code for column, code in columns.items() if column != "indicator"}
     if table == "observation":

@@ -164,3 +164,16 @@ INDICATOR_DOMAIN = _codes(
     pairing=("结对", "pairing"),
     outcome=("成效", "outcome"),
 )
+CORRECTED_TABLE = _codes(**FACT_TABLE, region=("区划", "division"))
+CORRECTION_ACTION = _codes(
+    accept=("确认", "the row is right as read"),
+    reject=("剔除", "the row is no fact"),
+    change=("更正", "columns of the row have other values"),
+    merge=("合并", "the rows are one thing"),
+    split=("拆分", "a part of what the row rests on is another thing"),
+    alias=("加别名", "another name of the row"),
+)
+CORRECTION_STATE = _codes(
+    applied=("已生效", "applied"),
+    stale=("已失效", "what it speaks of is no longer there; not applied"),
+)

@@ -268,3 +268,37 @@ class Interpretation:
     mentions: Mentions
     figures: tuple[Figure, ...]
     readings: tuple[Reading, ...]
+
+
+# ---------------------------------------------------------------- corrections by people
+Stated = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision of a person about what the reader found; ``file`` and ``number`` (from 1) say where it stands.
+
+    Columns of ``was`` and ``becomes`` have the names that readings use; a division is a path, a code or an id, an
+    enterprise or project its id or its exact name; None is an empty column. ``names`` and ``articles`` (source or id)
+    say which part a split takes away, ``into`` which division that part names.
+    """
+
+    action: str
+    table: str
+    ids: tuple[str, ...]
+    who: str
+    when: date
+    why: str
+    file: str
+    number: int
+    was: Mapping[str, Stated] = field(default_factory=dict)
+    becomes: Mapping[str, Stated] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    into: str | None = None
+    alias: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a message."""
+        return f"{self.file}, correction {self.number} ({self.action} {self.table} {', '.join(self.ids)})"

@@ -44,6 +44,12 @@ class LexiconError(ReferenceDataError):
     """A file of ``seeds/lexicon/`` does not say what it should."""
 
 
+class CorrectionError(PairingDbError):
+    """A file of corrections cannot be read, lacks something, or contradicts another one; no correction was applied."""
+
+    exit_code = 2
+
+
 class ReadError(ArticleError):
     """A document that could not be read. ``source`` names it as the database would."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,9 @@ class Summary:
     outcomes: dict[str, str] = field(default_factory=dict)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    stale: list[tuple[str, str]] = field(default_factory=list)
+    applied: int = 0
+    withdrawn: int = 0
     facts: dict[str, int] = field(default_factory=dict)
     figures: dict[str, int] = field(default_factory=dict)
     by_article: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -92,6 +96,11 @@ class Summary:
             "by_article": self.by_article,
             "rejected": [{"source": source, "reason": reason} for source, reason in self.rejected],
             "refused_readings": [{"source": source, "reason": reason} for source, reason in self.refused],
+            "corrections": {
+                "applied": self.applied,
+                "withdrawn": self.withdrawn,
+                "stale": [{"correction": place, "reason": reason} for place, reason in self.stale],
+            },
         }
 
 
@@ -125,3 +134,26 @@ def summarise(connection: Connection, summary: Summary) -> None:
             per[key]["figures"][disposition] += 1
     summary.figures = {d: sum(each["figures"][d] for each in per.values()) for d in DISPOSITION}
     summary.by_article = {sources[key]: each for key, each in sorted(per.items(), key=lambda item: sources[item[0]])}
+
+
+def correction_ids(connection: Connection) -> set[str]:
+    """The corrections that the database knows."""
+    return set(connection.execute(select(metadata.tables["correction"].c.id)).scalars())
+
+
+def summarise_corrections(connection: Connection, summary: Summary, before: AbstractSet[str]) -> None:
+    """Enter what became of the corrections; ``before`` are those that the database knew."""
+    correction, target = metadata.tables["correction"], metadata.tables["correction_target"]
+    now = correction_ids(connection)
+    summary.withdrawn = len(before - now)
+    query = (
+        select(correction, target.c.stated_id)
+        .join(target, target.c.correction_id == correction.c.id)
+        .where(correction.c.state == "stale")
+        .order_by(correction.c.file, correction.c.id, target.c.stated_id)
+    )
+    stale: dict[str, tuple[str, str]] = {}
+    for row in connection.execute(query):
+        stale.setdefault(row.id, (f"{row.file}, {row.action} {row.fact_table} {row.stated_id}", row.problem))
+    summary.stale = list(stale.values())
+    summary.applied = len(now) - len(stale)

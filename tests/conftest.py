@@ -15,6 +15,7 @@ from sqlalchemy import Engine, select
 from pairing_db.document import (
     Article,
     Clean,
+    Correction,
     Document,
     Figure,
     Header,
@@ -134,14 +135,14 @@ def database(open_database: Callable[[str], Engine]) -> Engine:
 
 @pytest.fixture(scope="session")
 def store() -> Callable[..., None]:
-    """Store interpretations and derive what follows from all of them."""
+    """Store interpretations and derive what follows from all of them and from corrections."""
 
-    def run(engine: Engine, *interpretations: Interpretation) -> None:
+    def run(engine: Engine, *interpretations: Interpretation, corrections: Sequence[Correction] = ()) -> None:
         for interpretation in interpretations:
             with transaction(engine) as connection:
                 save_article(connection, interpretation)
         with transaction(engine) as connection:
-            derive_facts(connection)
+            derive_facts(connection, corrections)
 
     return run
 

@@ -135,6 +135,37 @@ def test_what_goes_wrong_gives_a_sentence(
     assert ((folder / "theirs.db").read_bytes(), (folder / "articles" / "good.txt").read_bytes()) == before
 
 
+def test_corrections_are_applied_told_and_taken_back(run, folder: Path) -> None:
+    run("load", "articles")
+    before = (folder / "pairing.db").read_bytes()
+    with sqlite3.connect(folder / "pairing.db") as connection:
+        (key,) = connection.execute("SELECT id FROM fund_flow WHERE amount_yuan = 2.5e8").fetchone()
+    head, why = "who = '资料室'\nwhen = 2026-01-31\n", "why = '与公报不符'\n"
+    entry = "[[correction]]\naction = 'reject'\ntable = 'fund_flow'\nid = '{}'\n" + why
+    (folder / "mine").mkdir()
+    (folder / "mine" / "a.toml").write_text(head + entry.format(key) + entry.format("0" * 16), encoding="utf-8")
+    done = run("load", "articles", "--corrections", "mine")
+    assert done.returncode == 0
+    assert "corrections 1 applied, 1 stale, 0 of the load before not given any more" in done.stdout
+    assert f"correction not applied: a.toml, reject fund_flow {'0' * 16}: No row" in done.stderr
+    with sqlite3.connect(folder / "pairing.db") as connection:
+        assert connection.execute("SELECT count(*) FROM v_fund_flow WHERE amount_yuan = 2.5e8").fetchone() == (0,)
+        stored = list(connection.iterdump())
+    (folder / "mine" / "b.toml").write_text(head + entry.format(key).replace("reject", "accept"), encoding="utf-8")
+    done = run("load", "articles", "--corrections", "mine")
+    assert done.returncode == 2
+    assert "a.toml, correction 1" in done.stderr
+    assert "b.toml, correction 1" in done.stderr
+    with sqlite3.connect(folder / "pairing.db") as connection:
+        assert list(connection.iterdump()) == stored
+    summary = json.loads(run("load", "articles", "--json").stdout)
+    assert summary["corrections"] == {"applied": 0, "withdrawn": 2, "stale": []}
+    with sqlite3.connect(folder / "pairing.db") as connection, sqlite3.connect(":memory:") as fresh:
+        fresh.deserialize(before)
+        now, then = ([line for line in each.iterdump() if "search_" not in line] for each in (connection, fresh))
+        assert sorted(now) == sorted(then)
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_must_not_be_written(run, folder: Path) -> None:
     (folder / "closed").mkdir(mode=0o500)

@@ -32,7 +32,8 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from pairing_db.errors import UsageError
 from pairing_db.publish.diagram import table_doc
-from pairing_db.publish.views import View, column_labels, views
+from pairing_db.publish.view import View, column_labels
+from pairing_db.publish.views import views
 from pairing_db.store.models import metadata
 
 Kind = Literal["text", "integer", "number", "boolean", "date"]

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 from sqlalchemy.engine import Dialect
 
-from pairing_db.publish.views import column_labels, views
+from pairing_db.publish.view import column_labels
+from pairing_db.publish.views import views
 from pairing_db.store.models import metadata
 from pairing_db.store.sync import sync
 

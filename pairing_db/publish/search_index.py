@@ -13,7 +13,8 @@ from pairing_db.clean import clean
 from pairing_db.codes import FACT_TABLE
 from pairing_db.document import Article
 from pairing_db.publish.search_words import tokens
-from pairing_db.publish.views import View, views
+from pairing_db.publish.view import View
+from pairing_db.publish.views import views
 from pairing_db.store.models import metadata
 from pairing_db.store.search_tables import SEARCH_DDL, SEARCH_TABLES
 

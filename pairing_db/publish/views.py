@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, Connection, FromClause, Select, Table, inspect, select, union_all
-from sqlalchemy.sql.selectable import CompoundSelect
+from sqlalchemy import Column, Connection, FromClause, Table, inspect, select, union_all
 
 from pairing_db.codes import FACT_TABLE
+from pairing_db.publish.correction_views import correction_views
+from pairing_db.publish.view import View, ViewColumn, column_labels
 from pairing_db.store.models import metadata
-
-
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
-    """A column of a view and the stored column that it hands through."""
-
-    name: str
-    stored: Column[Any]
-    labels: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view: its name, what one row of it is, its columns, the query behind it."""
-
-    name: str
-    doc: str
-    columns: tuple[ViewColumn, ...]
-    query: Select[Any] | CompoundSelect[Any]
-
 
 TOTALS = ("aid_by_pairing_year", "investment_by_pairing_year", "consumption_by_pairing_year", "labor_by_pairing_year")
 # The divisions of each fact table, as the view names them; behind is <name>_region_id (region_id for region).
@@ -62,12 +42,7 @@ _NAMED = {
 @cache
 def views() -> tuple[View, ...]:
     """Every view of data model §7."""
-    return (*(_fact_view(table) for table in (*FACT_TABLE, *TOTALS)), _evidence_view())
-
-
-def column_labels(column: Column[Any]) -> tuple[str, str]:
-    """The Chinese and the English label of a stored column."""
-    return column.info["label_zh"], column.info["label_en"]
+    return (*(_fact_view(table) for table in (*FACT_TABLE, *TOTALS)), _evidence_view(), *correction_views())
 
 
 def build_views(connection: Connection) -> None:

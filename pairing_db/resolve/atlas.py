@@ -95,6 +95,16 @@ class Atlas:
         code = statement.regions[path]["code"]
         return self._by_path_and_code.get((path, code)) or self._by_path[path]
 
+    def at(self, words: str) -> list[str]:
+        """The ids of the divisions that an id, a code, a path or a full name means; in force before others."""
+        if words in self.rows:
+            return [words]
+        if words in self._by_path:
+            return [self._by_path[words]]
+        column = "code" if words.isdigit() else "name"
+        found = [row for row in self.rows.values() if row[column] == words]
+        return sorted(row["id"] for row in found if row["valid_to"] is None or len(found) == 1)
+
     def name(self, region: str | None) -> str | None:
         """The full name of a division."""
         return self.rows[region]["name"] if region else None

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from pairing_db.resolve.atlas import Atlas
+from pairing_db.resolve.entities import Entities, EntityNames
 from pairing_db.resolve.firm_names import FirmName, parse_firm_name
+from pairing_db.resolve.groups import Group, Regrouping, regroup
 from pairing_db.resolve.identity import content_id
 from pairing_db.resolve.merging import Clusters
 from pairing_db.resolve.statements import Row, Statement, newest_first, stated
 
 SHORTEST_ACROSS_ARTICLES = 3  # two characters are too few to join names that no article brings together
-
-
-@dataclass(slots=True)
-class Entities:
-    """Resolved entities: their rows, which statements each rests on, and how articles refer to them."""
-
-    rows: list[Row] = field(default_factory=list)
-    statements: dict[str, list[Statement]] = field(default_factory=dict)
-    former: dict[str, str] = field(default_factory=dict)
-    by_name: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def called(self, article: str, name: str | None, folded: str | None) -> str | None:
-        """The entity that an article calls ``name``: as written, else folded; None where it is none of its own."""
-        if name is None:
-            return None
-        return self.by_name.get((article, name)) or (self.by_name.get((article, f"~{folded}")) if folded else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +30,11 @@ class _Node:
         return content_id("enterprise", self.name.folded, self.home)
 
 
-def resolve_enterprises(statements: Iterable[Statement], atlas: Atlas) -> tuple[Entities, list[Row]]:
-    """Enterprises and their aliases, from the statements of table ``enterprise``."""
+def group_enterprises(statements: Iterable[Statement], atlas: Atlas) -> list[Group]:
+    """The statements of table ``enterprise``, those of one enterprise together."""
     nodes: defaultdict[_Node, list[Statement]] = defaultdict(list)
     for statement in newest_first(statements):
-        home = atlas.last_successor(atlas.find(statement, "home"))
-        nodes[_Node(parse_firm_name(statement.values["name"], atlas.place_names), home)].append(statement)
+        nodes[_node(statement, atlas)].append(statement)
     ordered = sorted(nodes, key=lambda node: (node.id, str(node.name)))
     clusters = Clusters(ordered)
     articles = {node: {s.article.id for s in nodes[node]} for node in ordered}
@@ -56,10 +42,41 @@ def resolve_enterprises(statements: Iterable[Statement], atlas: Atlas) -> tuple[
     _join_dropped_prefixes(articles, clusters, atlas)
     _join_short_names(articles, clusters, atlas)
     _join_aliases(nodes, clusters, atlas)
+    return [
+        Group(
+            tuple(sorted({node.id for node in members})),
+            tuple(newest_first(s for node in members for s in nodes[node])),
+        )
+        for members in clusters.sets()
+    ]
+
+
+def regroup_enterprises(groups: Iterable[Group], decided: Regrouping, atlas: Atlas) -> list[Group]:
+    """The enterprises as people corrected them."""
+
+    def folded(name: str) -> str:
+        return parse_firm_name(name, atlas.place_names).folded
+
+    def key(statement: Statement) -> tuple[str, str | None]:
+        node = _node(statement, atlas)
+        return node.name.folded, node.home
+
+    return regroup(groups, decided, key=key, fold=folded, compatible=atlas.compatible)
+
+
+def write_enterprises(
+    groups: Iterable[Group], atlas: Atlas, told: Mapping[str, EntityNames] = MappingProxyType({})
+) -> tuple[Entities, list[Row]]:
+    """Enterprises and their aliases; ``told`` are the names that people gave, by id."""
     entities, aliases = Entities(), []
-    for members in clusters.sets():
-        aliases.extend(_write(members, nodes, entities, atlas))
+    for group in groups:
+        aliases.extend(_write(group, entities, atlas, told.get(group.ids[0], EntityNames())))
     return entities, aliases
+
+
+def _node(statement: Statement, atlas: Atlas) -> _Node:
+    home = atlas.last_successor(atlas.find(statement, "home"))
+    return _Node(parse_firm_name(statement.values["name"], atlas.place_names), home)
 
 
 def _join_same_names(
@@ -149,30 +166,28 @@ def _join_aliases(nodes: Mapping[_Node, Sequence[Statement]], clusters: Clusters
             clusters.join(node, min(claims, key=lambda other: other.id))
 
 
-def _write(
-    members: Sequence[_Node], nodes: Mapping[_Node, Sequence[Statement]], entities: Entities, atlas: Atlas
-) -> list[Row]:
+def _write(group: Group, entities: Entities, atlas: Atlas, told: EntityNames) -> list[Row]:
     """Enter one enterprise; returns the rows of its aliases."""
-    statements = newest_first(s for member in members for s in nodes[member])
-    ids = sorted(member.id for member in members)
+    key = group.ids[0]
+    statements = list(group.statements)
     names = [s.values["name"] for s in statements]
-    name = max(dict.fromkeys(names), key=lambda each: (len(each), each))
-    others = sorted({*names, *(alias for s in statements for alias in s.values.get("aliases") or ())} - {name})
+    name = told.name or max(dict.fromkeys(names), key=lambda each: (len(each), each))
+    stated_names = {*names, *(alias for s in statements for alias in s.values.get("aliases") or ())}
+    others = sorted((stated_names | told.aliases) - {name})
     homes = [home for s in statements if (home := atlas.find(s, "home")) is not None]
     entities.rows.append(
         {
-            "id": ids[0],
+            "id": key,
             "name": name,
             "kind": stated(statements, "kind"),
             "home_region_id": homes[0] if homes else None,
             "aliases": "、".join(others) or None,
         }
     )
-    entities.statements[ids[0]] = statements
-    entities.former.update({former: ids[0] for former in ids[1:] if former != ids[0]})
+    entities.enter(group)
     for statement in statements:
         for each in (statement.values["name"], *(statement.values.get("aliases") or ())):
             folded = parse_firm_name(each, atlas.place_names).folded
-            entities.by_name[statement.article.id, each] = ids[0]
-            entities.by_name.setdefault((statement.article.id, f"~{folded}"), ids[0])
-    return [{"enterprise_id": ids[0], "alias": alias} for alias in others]
+            entities.by_name[statement.article.id, each] = key
+            entities.by_name.setdefault((statement.article.id, f"~{folded}"), key)
+    return [{"enterprise_id": key, "alias": alias} for alias in others]

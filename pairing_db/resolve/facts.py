@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from pairing_db.resolve.atlas import Atlas
 from pairing_db.resolve.identity import content_id, fold
+from pairing_db.resolve.naming import name_groups
 from pairing_db.resolve.pairings import PairingFinder
 from pairing_db.resolve.statements import Row, Statement, newest_first, stated
 
@@ -55,12 +56,20 @@ class Surroundings:
     pairings: PairingFinder
     enterprise_of: EntityOf
     project_of: EntityOf
+    as_read: Mapping[str, str] = field(default_factory=dict)
 
 
-def resolve_facts(
-    table: str, statements: Iterable[Statement], around: Surroundings
-) -> tuple[list[Row], dict[str, list[Statement]]]:
-    """The facts of one measured table, and the statements that each rests on."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The rows of one table, the statements that each rests on, and where facts that corrections joined are found."""
+
+    rows: list[Row]
+    statements: dict[str, list[Statement]]
+    former: dict[str, str]
+
+
+def resolve_facts(table: str, statements: Iterable[Statement], around: Surroundings) -> Facts:
+    """The facts of one measured table. ``around.as_read`` is the fact of each statement before corrections."""
     shape = SHAPES[table]
     groups: defaultdict[str, list[Statement]] = defaultdict(list)
     entities: dict[str, Row] = {}
@@ -69,12 +78,13 @@ def resolve_facts(
         key = _key(table, shape, statement, row, around.atlas)
         groups[key].append(statement)
         entities.setdefault(key, row)
+    names, former = name_groups(groups, around.as_read)
     rows = []
     for key, found in groups.items():
-        fact: Row = {"id": key} | entities[key] | _values(table, shape, found)
+        fact: Row = {"id": names[key]} | entities[key] | _values(table, shape, found)
         fact["pairing_id"] = _pairing(table, fact, {s.article.id for s in found}, around.pairings)
         rows.append(fact)
-    return rows, dict(groups)
+    return Facts(rows, {names[key]: found for key, found in groups.items()}, former)
 
 
 def _entities(shape: Shape, statement: Statement, around: Surroundings) -> Row:
@@ -105,6 +115,20 @@ def _key(table: str, shape: Shape, statement: Statement, row: Row, atlas: Atlas)
         [said.get(column) for column in _SHARED],
         fold(said.get("scope")),
     )
+
+
+def earlier_keys(
+    table: str, statement: Statement, around: Surroundings, former: Mapping[str, Iterable[str]]
+) -> Iterator[str]:
+    """The ids that a statement's fact had before articles joined the entities that it names.
+
+    ``former`` gives the former ids of an enterprise or project by its present one.
+    """
+    shape = SHAPES[table]
+    row = _entities(shape, statement, around)
+    for column, body in row.items():
+        for old in former.get(body or "", ()):
+            yield _key(table, shape, statement, row | {column: old}, around.atlas)
 
 
 def unit_of(table: str, statement: Statement) -> str | None:

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from pairing_db.resolve.atlas import Atlas
 from pairing_db.resolve.identity import content_id, fold
+from pairing_db.resolve.naming import name_groups
 from pairing_db.resolve.statements import Row, Statement, newest_first, stated
 
 Side = tuple[str, str | None]
 
 
 def resolve_pairings(
-    statements: Iterable[Statement], atlas: Atlas, register: AbstractSet[tuple[str | None, str | None]]
-) -> tuple[list[Row], dict[str, list[Statement]]]:
-    """Pairings and the statements that each rests on.
+    statements: Iterable[Statement],
+    atlas: Atlas,
+    register: AbstractSet[tuple[str | None, str | None]],
+    as_read: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[list[Row], dict[str, list[Statement]], dict[str, str]]:
+    """Pairings, the statements that each rests on, and where those that corrections joined are found.
 
-    ``register`` holds the official pairs as (donor, recipient), each by last successor.
+    ``register`` holds the official pairs as (donor, recipient), each by last successor; ``as_read`` gives the pairing
+    of each statement before corrections.
     """
     groups: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in newest_first(statements):
         sides = _side(statement, "donor", atlas), _side(statement, "recipient", atlas)
         groups[content_id("pairing", *sides, statement.values["level"])].append(statement)
+    names, former = name_groups(groups, as_read)
     rows = []
     for key, found in groups.items():
         donor, recipient = atlas.find(found[0], "donor"), atlas.find(found[0], "recipient")
@@ -32,7 +39,7 @@ def resolve_pairings(
         started, ended = stated(found, "started_year"), stated(found, "ended_year")
         rows.append(
             {
-                "id": key,
+                "id": names[key],
                 "donor_region_id": donor,
                 "recipient_region_id": recipient,
                 "donor_name": stated(found, "donor_name") or atlas.name(donor),
@@ -43,7 +50,7 @@ def resolve_pairings(
                 "basis": "official" if between_divisions and sides_today in register else "observed",
             }
         )
-    return rows, dict(groups)
+    return rows, {names[key]: found for key, found in groups.items()}, former
 
 
 def _side(statement: Statement, column: str, atlas: Atlas) -> Side:
@@ -57,7 +64,7 @@ def _side(statement: Statement, column: str, atlas: Atlas) -> Side:
 class PairingFinder:
     """Finds the narrowest pairing of divisions that covers a fact."""
 
-    def __init__(self, rows: Iterable[Row], statements: dict[str, list[Statement]], atlas: Atlas) -> None:
+    def __init__(self, rows: Iterable[Row], statements: Mapping[str, Sequence[Statement]], atlas: Atlas) -> None:
         self._atlas = atlas
         self._articles = {key: {s.article.id for s in found} for key, found in statements.items()}
         self._by_sides: defaultdict[tuple[str | None, str | None], list[str]] = defaultdict(list)

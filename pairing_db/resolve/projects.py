@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pairing_db.resolve.atlas import Atlas
-from pairing_db.resolve.enterprises import Entities
+from pairing_db.resolve.entities import Entities, EntityNames
+from pairing_db.resolve.groups import Group, Regrouping, regroup
 from pairing_db.resolve.identity import content_id, fold
 from pairing_db.resolve.merging import Clusters
 from pairing_db.resolve.statements import Row, Statement, newest_first, stated
@@ -29,23 +31,47 @@ class _Node:
         return content_id("project", self.folded, self.region)
 
 
-def resolve_projects(
-    statements: Iterable[Statement], atlas: Atlas, enterprise_of: EnterpriseOf
-) -> tuple[Entities, list[Row]]:
-    """Projects and who takes part in them, from the statements of table ``project``."""
+def group_projects(statements: Iterable[Statement], atlas: Atlas, enterprise_of: EnterpriseOf) -> list[Group]:
+    """The statements of table ``project``, those of one project together."""
     nodes: defaultdict[_Node, list[Statement]] = defaultdict(list)
     for statement in newest_first(statements):
-        name = statement.values["name"]
-        region = atlas.last_successor(atlas.find(statement, "region"))
-        nodes[_Node(fold(name) or name, region)].append(statement)
+        nodes[_node(statement, atlas)].append(statement)
     ordered = sorted(nodes, key=lambda node: node.id)
     clusters = Clusters(ordered)
     _join_same_names(ordered, nodes, clusters, atlas)
     _join_longer_names(ordered, nodes, clusters, atlas, enterprise_of)
+    return [
+        Group(tuple(sorted(n.id for n in members)), tuple(newest_first(s for n in members for s in nodes[n])))
+        for members in clusters.sets()
+    ]
+
+
+def regroup_projects(groups: Iterable[Group], decided: Regrouping, atlas: Atlas) -> list[Group]:
+    """The projects as people corrected them."""
+
+    def key(statement: Statement) -> tuple[str, str | None]:
+        node = _node(statement, atlas)
+        return node.folded, node.region
+
+    return regroup(groups, decided, key=key, fold=lambda name: fold(name) or name, compatible=atlas.compatible)
+
+
+def write_projects(
+    groups: Iterable[Group],
+    atlas: Atlas,
+    enterprise_of: EnterpriseOf,
+    told: Mapping[str, EntityNames] = MappingProxyType({}),
+) -> tuple[Entities, list[Row]]:
+    """Projects and who takes part in them; ``told`` are the names that people gave, by id."""
     entities, takers = Entities(), []
-    for members in clusters.sets():
-        takers.extend(_write(members, nodes, entities, atlas, enterprise_of))
+    for group in groups:
+        takers.extend(_write(group, entities, atlas, enterprise_of, told.get(group.ids[0], EntityNames())))
     return entities, takers
+
+
+def _node(statement: Statement, atlas: Atlas) -> _Node:
+    name = statement.values["name"]
+    return _Node(fold(name) or name, atlas.last_successor(atlas.find(statement, "region")))
 
 
 def _join_same_names(
@@ -103,26 +129,18 @@ def _takers(statement: Statement, enterprise_of: EnterpriseOf) -> list[tuple[str
     return [(firm, role) for firm, role in found if firm is not None]
 
 
-def _write(
-    members: Sequence[_Node],
-    nodes: Mapping[_Node, Sequence[Statement]],
-    entities: Entities,
-    atlas: Atlas,
-    enterprise_of: EnterpriseOf,
-) -> list[Row]:
+def _write(group: Group, entities: Entities, atlas: Atlas, enterprise_of: EnterpriseOf, told: EntityNames) -> list[Row]:
     """Enter one project; returns the rows of those who take part in it."""
-    statements = newest_first(s for member in members for s in nodes[member])
-    ids = sorted(member.id for member in members)
+    key, statements = group.ids[0], group.statements
     regions = [region for s in statements if (region := atlas.find(s, "region")) is not None]
-    name = max(dict.fromkeys(s.values["name"] for s in statements), key=lambda each: (len(each), each))
-    row: Row = {"id": ids[0], "name": name, "region_id": max(regions, key=atlas.depth) if regions else None}
+    name = told.name or max(dict.fromkeys(s.values["name"] for s in statements), key=lambda each: (len(each), each))
+    row: Row = {"id": key, "name": name, "region_id": max(regions, key=atlas.depth) if regions else None}
     row.update({column: stated(statements, column) for column in ATTRIBUTES})
     entities.rows.append(row)
-    entities.statements[ids[0]] = statements
-    entities.former.update(dict.fromkeys(ids[1:], ids[0]))
+    entities.enter(group)
     for statement in statements:
         each = statement.values["name"]
-        entities.by_name[statement.article.id, each] = ids[0]
-        entities.by_name.setdefault((statement.article.id, f"~{fold(each)}"), ids[0])
+        entities.by_name[statement.article.id, each] = key
+        entities.by_name.setdefault((statement.article.id, f"~{fold(each)}"), key)
     takers = sorted({taker for s in statements for taker in _takers(s, enterprise_of)})
-    return [{"project_id": ids[0], "enterprise_id": firm, "role": role} for firm, role in takers]
+    return [{"project_id": key, "enterprise_id": firm, "role": role} for firm, role in takers]

@@ -1,4 +1,4 @@
-"""What ``resolve`` takes in: the readings of all articles, and the orders in which they count."""
+"""The readings of all articles, as ``resolve`` takes them in, and the orders in which they count."""
 
 from __future__ import annotations
 

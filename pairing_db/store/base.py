@@ -128,9 +128,11 @@ def day(zh: str, en: str, *, doc: str, index: bool = False, order: int = 0) -> M
     return mapped_column(Date, nullable=True, index=index, doc=doc, info=_info(zh, en), sort_order=order)
 
 
-def flag(zh: str, en: str, *, doc: str, index: bool = False, order: int = 0) -> MappedColumn[bool | None]:
+def flag(
+    zh: str, en: str, *, doc: str, optional: bool = True, index: bool = False, order: int = 0
+) -> MappedColumn[Any]:
     """True, false, or NULL where it is not known."""
-    return mapped_column(Boolean, nullable=True, index=index, doc=doc, info=_info(zh, en), sort_order=order)
+    return mapped_column(Boolean, nullable=optional, index=index, doc=doc, info=_info(zh, en), sort_order=order)
 
 
 def one_of(column: str, codes: Codes) -> CheckConstraint:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, bindparam, select, update
 
+from pairing_db.document import Correction
 from pairing_db.resolve import Input, Source, Statement, resolve
 from pairing_db.resolve.relations import FigureRow, Place
 from pairing_db.resolve.reprints import Body, originals
 from pairing_db.seeds import indicator_natures
 from pairing_db.store.article_tables import Article, Figure, FigureReading, Reading
+from pairing_db.store.check_corrections import check_corrected
 from pairing_db.store.models import metadata
 from pairing_db.store.reference import reference_rows, town_codes
 from pairing_db.store.sync import sync
@@ -18,8 +22,12 @@ from pairing_db.store.wire import statement
 LISTS = ("unit", "unit_kind", "sector", "sum_note", "indicator")
 
 
-def derive_facts(connection: Connection) -> int:
-    """Resolve all readings and bring every table that follows from them up to date; returns the rows written."""
+def derive_facts(connection: Connection, corrections: Sequence[Correction] = ()) -> int:
+    """Resolve all readings and bring every table that follows from them up to date; returns the rows written.
+
+    The tables say what follows from the readings and these ``corrections``, whatever corrections were there before.
+    Raises ``CorrectionError`` where two of them contradict each other.
+    """
     written = _mark_reprints(connection)
     given = Input(
         statements=_statements(connection),
@@ -30,8 +38,10 @@ def derive_facts(connection: Connection) -> int:
         register=reference_rows()["pairing_register"],
         town_codes=town_codes(),
         natures=indicator_natures(),
+        corrections=corrections,
     )
     rows = resolve(given)
+    check_corrected(rows, corrections)
     return written + sync(
         connection,
         rows

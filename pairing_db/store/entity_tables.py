@@ -13,6 +13,8 @@ from pairing_db.store.base import (
     choice,
     count,
     day,
+    flag,
+    flags,
     hex_id,
     identifier,
     iso_dates,
@@ -37,6 +39,14 @@ class Supported:
     first_quote: Mapped[str | None] = string(
         "最早引文", "first quote", order=92, doc="The leading quote of that article."
     )
+    corrected: Mapped[bool] = flag(
+        "经更正", "corrected", optional=False, order=93,
+        doc="Whether a correction by people made the row differ from what the reader found (see v_correction).",
+    )  # fmt: skip
+    reviewed: Mapped[bool] = flag(
+        "经核对", "reviewed", optional=False, order=94,
+        doc="Whether a person accepted or changed the row itself.",
+    )  # fmt: skip
 
 
 class Pairing(Supported, Base):
@@ -65,6 +75,7 @@ class Pairing(Supported, Base):
         CheckConstraint("started_year BETWEEN 1949 AND 2100", name="started_year_range"),
         CheckConstraint("ended_year BETWEEN 1949 AND 2100", name="ended_year_range"),
         not_below("ended_year", "started_year"),
+        *flags("corrected", "reviewed"),
     )
 
 
@@ -79,7 +90,7 @@ class Enterprise(Supported, Base):
     kind: Mapped[str] = choice(codes.ENTERPRISE_KIND, "类型", "kind", index=True, doc="The kind of body.")
     home_region_id: Mapped[str | None] = reference("region.id", "所在地", "home", doc="Where it has its seat.")
     aliases: Mapped[str | None] = string("别名", "aliases", order=80, doc="Its other names, joined by 、.")
-    __table_args__ = (hex_id(), one_of("kind", codes.ENTERPRISE_KIND))
+    __table_args__ = (hex_id(), one_of("kind", codes.ENTERPRISE_KIND), *flags("corrected", "reviewed"))
 
 
 class EnterpriseAlias(Base):
@@ -130,6 +141,7 @@ class Project(Supported, Base):
         *iso_dates("started_on"),
         not_below("planned_investment_yuan", "0"),
         not_below("actual_investment_yuan", "0"),
+        *flags("corrected", "reviewed"),
     )
 
 
@@ -146,12 +158,12 @@ class ProjectEnterprise(Base):
 
 
 class FormerId(Base):
-    """An id that an entity would have alone, and the one under which it is found since it was merged."""
+    """An id that is no row, because what bore it was merged with another row, and the one under which it is found."""
 
     __tablename__ = "former_id"
-    fact_table: Mapped[str] = choice(codes.FACT_TABLE, "表", "table", primary=True, doc="The table of the entity.")
+    fact_table: Mapped[str] = choice(codes.CORRECTED_TABLE, "表", "table", primary=True, doc="The table of the row.")
     id: Mapped[str] = identifier(doc="The former id.")
     current_id: Mapped[str] = string(
         "现编号", "current id", optional=False, index=True, doc="The id under which it is found."
     )
-    __table_args__ = (one_of("fact_table", codes.FACT_TABLE), hex_id())
+    __table_args__ = (one_of("fact_table", codes.CORRECTED_TABLE), hex_id())

@@ -90,7 +90,7 @@ def _shared_checks() -> tuple[CheckConstraint, ...]:
         one_of("status", codes.STATUS),
         *iso_dates("period_start", "period_end"),
         not_below("period_end", "period_start"),
-        *flags("is_cumulative", "sum_ok"),
+        *flags("is_cumulative", "sum_ok", "corrected", "reviewed"),
     )
 
 

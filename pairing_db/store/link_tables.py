@@ -53,6 +53,6 @@ class FigureFact(Base):
     __tablename__ = "figure_fact"
     figure_id: Mapped[str] = reference("figure.id", "数字", "figure", primary=True, cascade=True, doc="The figure.")
     fact_table: Mapped[str] = choice(codes.FACT_TABLE, "事实表", "fact table", primary=True, doc="The fact's table.")
-    fact_id: Mapped[str] = identifier("事实", "fact", doc="The fact.")
+    fact_id: Mapped[str] = identifier("事实", "fact", doc="The fact, in rejected_fact where people rejected it.")
     column_name: Mapped[str] = identifier("列", "column", doc="The column that it fills.")
     __table_args__ = (one_of("fact_table", codes.FACT_TABLE),)

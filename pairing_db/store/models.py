@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pairing_db.store import (
     article_tables,
+    correction_tables,
     dictionary_table,
     entity_tables,
     fact_tables,
@@ -23,6 +24,7 @@ MODULES = (
     fact_tables,
     link_tables,
     total_tables,
+    correction_tables,
     dictionary_table,
     search_tables,
 )

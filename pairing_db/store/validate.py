@@ -22,7 +22,7 @@ _REGIONS = frozenset({"donor", "recipient", "origin", "destination", "from", "to
 _NAMES = frozenset({"payer_enterprise", "employer_enterprise", "enterprise", "project"})
 _LISTS = MappingProxyType({"enterprise": "aliases", "project": "enterprises"})
 _LISTED = MappingProxyType({"unit": "unit", "unit_kind": "unit_kind", "sector": "sector", "indicator": "indicator"})
-_REQUIRED = MappingProxyType(
+REQUIRED = MappingProxyType(
     {
         "pairing": ("level",),
         "pairing_tally": ("unit_kind", "status"),
@@ -34,6 +34,9 @@ _REQUIRED = MappingProxyType(
         "observation": ("indicator", "unit", "status"),
     }
 )
+_COUNTS = (
+    "poor_persons", "donor_count", "recipient_count", "planned_investment_yuan", "actual_investment_yuan",
+)  # fmt: skip
 _TOPS = (("amount_yuan", "amount_max_yuan"), ("persons", "persons_max"), ("value", "value_max"))
 
 
@@ -43,20 +46,26 @@ def validate(reading: Reading) -> None:
         raise InvalidReadingError(f"{reading.table} is no table of facts.")
     if not reading.spans or any(end <= start for start, end in reading.spans):
         raise InvalidReadingError(f"A reading of {reading.rule} proves nothing: it has no characters.")
-    for column in _REQUIRED[reading.table]:
+    for column in REQUIRED[reading.table]:
         if reading.values.get(column) in (None, ""):
             raise InvalidReadingError(f"A reading of {reading.rule} lacks {reading.table}.{column}.")
     for column, value in reading.values.items():
         if value is not None:
-            problem = _problem(reading.table, column, value)
+            problem = value_problem(reading.table, column, value)
             if problem:
                 raise InvalidReadingError(
                     f"A reading of {reading.rule} has {reading.table}.{column}={value!r}: {problem}."
                 )
-    _check_together(reading)
+    together = problem_together(reading.values)
+    if together:
+        raise InvalidReadingError(f"A reading of {reading.rule} has {together}.")
+    if reading.table == "pairing":
+        for side in ("donor", "recipient"):
+            if reading.values.get(side) is None and not reading.values.get(f"{side}_name"):
+                raise InvalidReadingError(f"A reading of {reading.rule} pairs with no {side}.")
 
 
-def _problem(table: str, column: str, value: object) -> str | None:
+def value_problem(table: str, column: str, value: object) -> str | None:
     """What is wrong with one value, None where nothing is."""
     if column in _REGIONS:
         return None if isinstance(value, Region) and _known(value) else "no division under a known one"
@@ -115,23 +124,19 @@ def _is_date(value: object) -> bool:
         return False
 
 
-def _check_together(reading: Reading) -> None:
-    """What no single column shows."""
-    values: Mapping[str, Any] = reading.values
+def problem_together(values: Mapping[str, Any]) -> str | None:
+    """What no single column shows: a period that runs backwards, a high end that is none, less than nothing."""
     start, end = values.get("period_start"), values.get("period_end")
     if start and end and start > end:
-        raise InvalidReadingError(f"A reading of {reading.rule} has a period that runs backwards: {start} to {end}.")
+        return f"a period that runs backwards: {start} to {end}"
     for low, top in _TOPS:
-        high = values.get(top)
-        if high is not None and (values.get("qualifier") != "range" or values.get(low) is None or high <= values[low]):
-            raise InvalidReadingError(f"A reading of {reading.rule} has {top}={high}, which is no end of a range.")
-        least = values.get(low)
+        high, least = values.get(top), values.get(low)
+        if high is not None and (values.get("qualifier") != "range" or least is None or high <= least):
+            return f"{top}={high}, which is no end of a range"
         if low != "value" and least is not None and least < 0:
-            raise InvalidReadingError(f"A reading of {reading.rule} has {low}={least}, below nothing.")
-    if reading.table == "pairing":
-        for side in ("donor", "recipient"):
-            if values.get(side) is None and not values.get(f"{side}_name"):
-                raise InvalidReadingError(f"A reading of {reading.rule} pairs with no {side}.")
+            return f"{low}={least}, below nothing"
+    negative = next((column for column in _COUNTS if (values.get(column) or 0) < 0), None)
+    return f"{negative}={values[negative]}, below nothing" if negative else None
 
 
 @cache

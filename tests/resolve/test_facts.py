@@ -84,6 +84,8 @@ def test_what_the_text_leaves_open_is_null(facts) -> None:
         "first_quote",
         "sum_ok",
         "sum_note",
+        "corrected",
+        "reviewed",
     }
     assert {column for column, value in row.items() if value is not None} == known
 

@@ -10,6 +10,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, create_engine, inspect
 
+from pairing_db.codes import FACT_TABLE
 from pairing_db.errors import DatabaseError, ForeignDatabaseError, UsageError
 from pairing_db.publish import build_views, prepare_database
 from pairing_db.publish.prepare import complete
@@ -57,6 +58,17 @@ def test_upgrade_and_downgrade_with_data_inside(tmp_path: Path, loaded, rows) ->
         assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0
     upgrade(url, complete)
     assert rows(loaded, "SELECT * FROM v_evidence") == []
+
+
+def test_facts_survive_a_revision_and_back(tmp_path: Path, loaded, rows) -> None:
+    url = database_url(f"sqlite:///{tmp_path}/pairing.db")
+    queries = [f"SELECT id, sources FROM {table} ORDER BY id" for table in FACT_TABLE] + ["SELECT * FROM v_evidence"]
+    before = [rows(loaded, query) for query in queries]
+    assert all(before)
+    for script in list(scripts().walk_revisions())[1:]:
+        downgrade(url, complete, revision=script.revision)
+    upgrade(url, complete)
+    assert [rows(loaded, query) for query in queries] == before
 
 
 def test_the_file_is_signed_and_plain(tmp_path: Path, database: Engine) -> None:
