@@ -17,6 +17,7 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
+from pairing_db.interpret.restated import restate
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.wholes import Whole, wholes_of
@@ -51,6 +52,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         wholes |= wholes_of(scene, sentence, read, earlier)
         accounts += read
         last = (sentence.block, read)
+    restate(scene, accounts, drafts)
     return _finish([*accounts, *_outside(scene)], drafts, tallies, wholes)
 
 
