@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.carry import background_carried, carried, carry_on, read_targets, settle_plan
+from pairing_db.interpret.columns import is_bare_row, named_columns, row_above
 from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
@@ -35,6 +36,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
     drafts: list[Draft] = []
     tallies: list[Tally] = []
     wholes: dict[int, Whole] = {}
+    history: list[list[Account]] = []
     last: tuple[int, list[Account]] = (-1, [])
     for sentence in scene.document.sentences:
         quantities = tuple(
@@ -47,10 +49,14 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         found = tallies_of(scene, sentence, quantities)
         tallies += found
         earlier = last[1] if last[0] == sentence.block else []
-        read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
+        if not found and is_bare_row(scene, sentence, quantities):
+            read = _table_row(scene, holders, sentence, quantities, history, drafts)
+        else:
+            read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
         wholes |= wholes_of(scene, sentence, read, earlier)
         accounts += read
+        history.append(read)
         last = (sentence.block, read)
     restate(scene, accounts, drafts)
     return _finish([*accounts, *_outside(scene)], drafts, tallies, wholes)
@@ -79,6 +85,34 @@ def _sentence(
         made = read[-1].row
         if made is not None:
             drafts += shared_out(scene, sentence, quantity, made)
+    return read
+
+
+def _table_row(
+    scene: Scene,
+    holders: Holders,
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    history: Sequence[Sequence[Account]],
+    drafts: list[Draft],
+) -> list[Account]:
+    """The accounts of a row of bare figures: by the row above, else by the line that names the columns."""
+    above = row_above(quantities, history)
+    names = named_columns(scene, sentence, len(quantities))
+    read: list[Account] = []
+    for index, quantity in enumerate(quantities):
+        spot = Spot(scene, holders, sentence, quantity, drafts)
+        source = above[index].row if above else None
+        hit = best_rule(f"{names[index]}#", quantity, rules()) if names else None
+        if source is not None:
+            read.append(carry_on(spot, source))
+        elif hit is not None and hit.rule.reason is None:
+            read.append(entered(quantity, draft(spot, hit.rule.table, hit.rule.sets, hit.rule.name)))
+        else:
+            read.append(_figure(spot, quantities, read))
+        made = read[-1].row
+        if made is not None:
+            drafts.append(made)
     return read
 
 

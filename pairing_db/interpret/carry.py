@@ -21,7 +21,7 @@ _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
 _GROWN = re.compile(
     r"(?:一路|已|又|逐步|逐年|猛|快速)*(?:提高|增加|增长|增|涨|上涨|升|上升|扩大|扩|跃升|提升|发展|壮大|拓展|下降|降低?|减少|缩短)?(?:到了?|至|为)"
 )
-_NOT_CARRIED = frozenset({"amount_increase", "growth_rate", "growth_multiple", "other"})
+_NOT_CARRIED = frozenset({"growth_rate", "growth_multiple", "other"})
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
 
@@ -54,7 +54,8 @@ def carried(
         row = earlier.row
         if row is None or earlier.quantity.unit != quantity.unit:
             continue
-        if (row.values.get("indicator") in _NOT_CARRIED and not bare) or (met and earlier.part):
+        indicator = row.values.get("indicator")
+        if indicator == "amount_increase" or (indicator in _NOT_CARRIED and not bare) or (met and earlier.part):
             continue
         if row.table == "observation" and not bare and not grown and earlier.quantity.measure != quantity.measure:
             continue  # 项目407个,包括定居房6678套: another measure counts another thing
@@ -190,6 +191,6 @@ def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     clause = clause_of(sentence, quantity.start)
     left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
     return bool(
-        re.search(r"(?:任务|目标|计划|指标)[^,，;；]{0,10}$", left)
+        re.search(r"(?:任务|目标|计划|指标|定的?是|定下的?|说好的?)[^,，;；]{0,10}$", left)
         or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right)
     )

@@ -59,6 +59,9 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     ):
         start, end = chunk
     words = text[start:end]
+    behind = next(((a, b) for a, b in sentence.clauses if a >= end), None)
+    if behind and re.fullmatch(r"\s*", text[quantity.end : end].rstrip(",，")) and not scene.quantities_in(*behind):
+        words += text[slice(*behind)]  # 2100余人,也在县里的工厂找到了活
     origin = side(scene, sentence, quantity, "recipient")
     donors = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
     if not donors:
@@ -81,7 +84,7 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     lead = text[sentence.start : end]
     if local or (
         re.search(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园", lead)
-        and re.search(r"吸纳|吸收|安置|带动|解决|用工|招|工人|员工|提供|现有", words)
+        and re.search(r"吸纳|吸收|安置|带动|解决|用工|招|工人|员工|提供|现有|干活|帮忙|帮工", words)
     ):
         return "local", origin, origin
     return "unspecified", origin, Found(None, "rule")

@@ -36,7 +36,11 @@ def restate(scene: Scene, accounts: Sequence[Account], drafts: list[Draft]) -> N
             _take_over(twins[0], account)
     for index, later in enumerate(body):
         for earlier in body[:index]:
-            if _same_figure(earlier, later) and _told_alike(scene, earlier, later) and _fits(earlier.draft, later.draft):
+            if (
+                _same_figure(earlier, later)
+                and _told_alike(scene, earlier, later)
+                and _fits(earlier.draft, later.draft)
+            ):
                 strong, weak = sorted((earlier, later), key=_strength, reverse=True)
                 _take_over(strong, weak)
                 break

@@ -16,6 +16,10 @@ _BULLET = re.compile(r"\s*[-●•·*◆■▶–—○]")
 _LABEL = re.compile(r"([\u4e00-\u9fff”）)])[:：]\s*(?=[^,，;；。]{0,12}$)")
 _TRAILING = re.compile(r"~$")
 _TOPIC_COMMA = re.compile(r"(?<=[\u4e00-\u9fff”])[,，]~?$")
+_IN_TURN = re.compile(
+    r"(?P<nouns>[一-鿿]{1,10}[率额数量值](?:[、和与及][一-鿿]{1,10}[率额数量值])+)(?:分别|依次)(?:为|是|达到?|超过|[:：])(?P<before>(?:@[、和与及,，])*)$"
+)
+_NEXT_IN_TURN = re.compile(r"[、和与及,，]@")
 _SUMMED = re.compile(r"共|累计|~")
 _BARE = re.compile(r"[,，。;；、)）]|$")
 _COPULA = re.compile(r"为|是|达|有|分别|依次|计|[到至在]$|[到至在](?=[^一-鿿]|$)|合计")
@@ -65,10 +69,26 @@ def window(
     head, _, tail = "".join(parts).partition("#")
     if _BULLET.match(head):
         head = _LABEL.sub(r"\1", head, count=1)
+    head = _in_turn(head, tail)
     head = _FROM_TO.sub("", without_arrival(head, bare=_BARE.match(tail) is not None))
     head = _QUOTED.sub(r"\1\2", head)
     tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
     return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", _SPLIT.sub("", tail, count=1))
+
+
+def _in_turn(head: str, tail: str) -> str:
+    """开工率和拨付率分别为100%、98.6%: the first figure keeps the first noun, the second the second."""
+    match = _IN_TURN.search(head)
+    if not match:
+        return head
+    nouns = re.split(r"[、和与及]", match["nouns"])
+    before = match["before"].count("@")
+    after = 0
+    while _NEXT_IN_TURN.match(tail, 2 * after):
+        after += 1
+    if before + 1 + after < len(nouns):
+        return head
+    return head[: match.start("nouns")] + nouns[before] if before < len(nouns) else head
 
 
 def _side_by_side(quantity: Quantity, others: Sequence[Quantity]) -> list[Quantity]:

@@ -49,6 +49,9 @@ def test_rows_of_a_phrasing(case: Mapping[str, Any]) -> None:
     for wanted in case["rows"]:
         rows = [r.values for r in readings if r.table == wanted["table"]]
         assert any(fits(wanted, row) for row in rows), (wanted, [{k: shown(v) for k, v in row.items()} for row in rows])
+    if "facts" in case:  # readings that say the same are one fact
+        told = [(r.table, repr(sorted(r.values.items(), key=str))) for r in readings if r.table in MEASURED]
+        assert len(set(told)) == case["facts"]
     if "count" in case:
         assert len([r for r in readings if r.table in MEASURED]) == case["count"]
     if "pairs" in case:
