@@ -1,4 +1,4 @@
-"""Rows of a table written as text (津—庆:4.98亿元,167个,18家): the row above, or a line that names the columns, reads them."""
+"""Rows of a table as text (津—庆:4.98亿元,167个,18家): the row above, or a line that names the columns, reads them."""
 
 from __future__ import annotations
 
