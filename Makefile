@@ -8,7 +8,7 @@ ARTICLES ?=
 EXPORT ?= fiscal-aid.xlsx
 FILTER ?= --kind fiscal_aid
 
-.PHONY: help install load export test check format score migration lock clean
+.PHONY: help install browser load serve export test check format score migration lock clean
 
 help: ## show this help
 	@echo "usage: make TARGET"
@@ -36,6 +36,15 @@ load: $(STAMP) ## load ARTICLES (default seeds/articles) into DATABASE (default 
 export: $(STAMP) ## load, then write all fiscal aid (or what FILTER says) into the Excel file EXPORT
 	@$(VENV)/bin/pairing-db load $(ARTICLES) --database $(DATABASE) >/dev/null || [ $$? -eq 3 ]
 	$(VENV)/bin/pairing-db export $(EXPORT) $(FILTER) --database $(DATABASE)
+
+serve: $(STAMP) ## show DATABASE in a browser at http://127.0.0.1:8001/; loads seeds/articles first if it is not there
+	@test "$(DATABASE)" != sqlite:///pairing.db -o -f pairing.db || $(MAKE) load
+	$(VENV)/bin/pairing-db serve --database $(DATABASE)
+
+browser: $(STAMP) ## install Debian's Chromium and its driver, then run the browser tests
+	command -v chromium >/dev/null 2>&1 || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-browser.lock
+	$(PY) -m pytest tests/publish/web/test_browser.py
 
 test: $(STAMP) ## run the tests
 	$(PY) -m pytest
@@ -73,6 +82,8 @@ migration: $(STAMP) ## write the migration from the last revision to the models:
 lock: ## write requirements.lock again from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 	  --group dev --all-extras pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group browser --constraint requirements.lock --output-file requirements-browser.lock
 
 clean: ## remove .venv, builds and caches; databases stay
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

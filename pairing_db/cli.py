@@ -12,6 +12,7 @@ from pairing_db.commands.explain import explain
 from pairing_db.commands.export import export_command
 from pairing_db.commands.load import load
 from pairing_db.commands.search import search_command
+from pairing_db.commands.serve import serve
 from pairing_db.commands.total import total
 from pairing_db.errors import PairingDbError
 
@@ -24,6 +25,7 @@ Examples:
   pairing-db explain article.txt
   pairing-db search 陇南 教师
   pairing-db export aid.xlsx --kind fiscal_aid
+  pairing-db serve
   pairing-db total --donor 青岛 --recipient 定西 --kind fiscal_aid --from 2021 --to 2024
 """
 
@@ -38,6 +40,7 @@ cli.add_command(load)
 cli.add_command(explain)
 cli.add_command(search_command)
 cli.add_command(export_command)
+cli.add_command(serve)
 cli.add_command(total)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,6 +110,9 @@ def test_two_articles_under_one_name_in_one_load(run, folder: Path) -> None:
         (("search", "陇南", "--database", "sqlite:///theirs.db"), 4, "another program"),
         (("search", "陇南", "--database", "sqlite:///articles/good.txt"), 4, "no SQLite database"),
         (("search", "陇南", "--database", "postgresql+psycopg://host/name"), 2, "SQLite"),
+        (("serve", "--database", "sqlite:///nowhere.db"), 1, "pairing-db load"),
+        (("serve", "--database", "sqlite:///theirs.db"), 4, "another program"),
+        (("serve", "--host", "0.0.0.0"), 2, "--public"),
         (("explain", "nowhere.txt"), 1, "nowhere.txt does not exist"),
         (("export",), 1, "load articles into it first"),
         (("export", "--database", "sqlite:///theirs.db"), 4, "another program"),
@@ -185,6 +190,16 @@ def test_search_for_a_person_and_for_a_program(run, folder: Path) -> None:
     assert [(each["kind"], each["count"], len(each["hits"])) for each in answer] == [("fund_flow", 1, 1)]
     assert "Nothing holds" in run("search", "不存在").stdout
     assert (folder / "pairing.db").read_bytes() == before
+
+
+def test_serve_says_where_a_port_is_taken(run, folder: Path) -> None:
+    run("load", "articles")
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "choose another --port" in done.stderr
 
 
 def test_explain_answers_line_by_line(run, folder: Path) -> None:

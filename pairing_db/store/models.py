@@ -10,10 +10,10 @@ from pairing_db.store import (
     fact_tables,
     link_tables,
     reference_tables,
-    search_tables,
     total_tables,
 )
 from pairing_db.store.base import Base
+from pairing_db.store.search_tables import SEARCH_TABLES
 
 metadata = Base.metadata
 
@@ -26,7 +26,6 @@ MODULES = (
     total_tables,
     correction_tables,
     dictionary_table,
-    search_tables,
 )
 
-__all__ = ["MODULES", "metadata"]
+__all__ = ["MODULES", "SEARCH_TABLES", "metadata"]

@@ -42,9 +42,9 @@ def database_file(address: str) -> Path:
     return path
 
 
-def open_file(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write, whatever it is told."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+def open_file(path: Path, *, shared: bool = False) -> sqlite3.Connection:
+    """A connection that cannot write, whatever it is told; ``shared``: between threads that take turns."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=not shared)
 
 
 @contextmanager
