@@ -2,8 +2,9 @@
 
 usage: python benchmarks/synthetic.py FILE [--articles 1000] [--facts 10000] [--seed 1]
 
-The same arguments give the same rows. Divisions are those of ``seeds/reference``; everything else is invented. Tables
-that follow from facts (totals, search) are left as an empty load leaves them: build them with the function to measure.
+The same arguments give the same rows. Divisions are those of ``seeds/reference``; everything else is invented. No fact
+bears on another, so that every row may be added up; the sums by year are inserted too. The full-text index is left
+empty.
 """
 
 from __future__ import annotations
@@ -48,6 +49,23 @@ PLACES = {
     "talent_exchange": ("from", "to"),
 }
 VALUE = {"fund_flow": "amount_yuan", "observation": "value"}
+# The tables of sums: from which table, which column, over which codes; which rows; which columns hold sum and bounds.
+SUMS = (
+    ("aid_by_pairing_year", "fund_flow", "amount_yuan", "kind, stage"),
+    ("investment_by_pairing_year", "fund_flow", "amount_yuan", "stage"),
+    ("consumption_by_pairing_year", "fund_flow", "amount_yuan", "stage"),
+    ("labor_by_pairing_year", "labor_transfer", "persons", "mode, unit"),
+)
+SUMMED = {
+    "aid_by_pairing_year": "kind IN ('fiscal_aid', 'social_aid')",
+    "investment_by_pairing_year": "kind = 'enterprise_investment'",
+    "consumption_by_pairing_year": "kind = 'consumption'",
+    "labor_by_pairing_year": "1",
+}
+VALUES_OF_SUMS = {
+    "amount_yuan": ("amount_yuan", "lower_yuan", "upper_yuan"),
+    "persons": ("persons", "persons_lower", "persons_upper"),
+}
 LEADS = (
     "{year}年，{donor}深化与{recipient}的协作，",
     "在{recipient}，{year}年{donor}的帮扶持续见效：",
@@ -100,10 +118,38 @@ def fill(path: Path, *, articles: int, facts: int, seed: int = 1) -> None:
                     gathered.setdefault(table, []).extend(rows)
             for table, rows in gathered.items():
                 insert(connection, table, rows)
+        for table, source, value, codes in SUMS:
+            insert(connection, table, list(sums(connection, table, source, value, codes)))
         for _, sql in indexes:
             connection.execute(sql)
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def sums(connection: sqlite3.Connection, table: str, source: str, value: str, codes: str) -> Iterator[Row]:
+    """The rows of a table of sums by pairing, year and codes."""
+    amount, lower, upper = VALUES_OF_SUMS[value]
+    query = (
+        f"SELECT f.pairing_id, p.donor_region_id, p.recipient_region_id, f.year, {codes}, sum({value}), count(*) "  # noqa: S608
+        f"FROM {source} f JOIN pairing p ON p.id = f.pairing_id "
+        f"WHERE {SUMMED[table]} GROUP BY f.pairing_id, f.year, {codes}"
+    )
+    names = [code.strip() for code in codes.split(",")]
+    for pairing, donor, recipient, year, *rest in connection.execute(query).fetchall():
+        *stated, total, count = rest
+        yield {
+            "id": content_id(table, pairing, year, *stated),
+            "pairing_id": pairing,
+            "donor_region_id": donor,
+            "recipient_region_id": recipient,
+            "year": year,
+            **dict(zip(names, stated, strict=True)),
+            **dict.fromkeys((amount, lower, upper), total),
+            "rows_added": count,
+            "rows_left_out": 0,
+            "sources": count,
+            "is_partial": 0,
+        }
 
 
 def insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
@@ -245,7 +291,7 @@ def state(
     fact_id = content_id(table, article_id, start)
     row: Row = {"id": fact_id, "unit": unit, "qualifier": "exact", "status": "actual", "pairing_id": pairing["id"]}
     row |= {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31", "year": year, "is_cumulative": 0}
-    row |= {"corrected": 0, "reviewed": 0}
+    row |= {"corrected": 0, "reviewed": 0, "sum_ok": 1}
     row |= {"sources": 1, "first_source": source, "first_quote": quote, VALUE.get(table, "persons"): amount}
     row |= {column: code for column, code in columns.items() if column != "indicator"}
     if table == "observation":

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from pairing_db.errors import UsageError
-from pairing_db.store.reading import database_file
+from pairing_db.store.reading import database_file, open_file
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 HELP = """Open the database in a browser: pairings, articles with marked figures, comparisons, search, tables, SQL.
@@ -48,7 +48,12 @@ def make_application(path: Path, *, public: bool) -> Any:
     """The ASGI application on a database. Raises ``UsageError`` where the extra is not installed."""
     from pairing_db.publish.web.app import build  # noqa: PLC0415, RUF100 - only this command needs it
 
-    return build(path, hosts=("*",) if public else LOCAL).app()
+    datasette = build(path, hosts=("*",) if public else LOCAL)
+    from pairing_db.publish.web.handlers import warm  # noqa: PLC0415, RUF100 - build says what is not installed
+
+    with closing(open_file(path)) as connection:
+        warm(connection, datasette.pairing_site)
+    return datasette.app()
 
 
 def _check_port(host: str, port: int) -> None:

@@ -100,7 +100,7 @@ def columns(reader: Reader, table: str, row: dict[str, Any]) -> list[tuple[str, 
         info = reader.labels.codes.get((f"v_{table}", name))
         if info:
             words = reader.code(f"v_{table}", name, str(value))
-        elif name in ("is_cumulative", "sum_ok", "corrected"):
+        elif name in ("is_cumulative", "sum_ok", "corrected", "reviewed"):
             words = reader.say("yes" if value else "no")
         elif name.endswith("_yuan"):
             words = reader.money(value)

@@ -17,6 +17,7 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 NONCE = "pairing_nonce"
+_INNER, _STATIC = "/-/", "/-/static/"  # what Datasette tells about itself is nobody's business here
 _POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -40,6 +41,8 @@ def guarded(application: Application, hosts: Collection[str]) -> Application:
             await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain")]})
             await send({"type": "http.response.body", "body": b"This server does not answer to that name.\n"})
             return
+        if scope["path"].startswith(_INNER) and not scope["path"].startswith(_STATIC):
+            scope = dict(scope) | {"path": "/missing", "raw_path": b"/missing"}
         scope = dict(scope) | {NONCE: secrets.token_urlsafe(16)}
         policy = _POLICY.format(nonce=scope[NONCE]).encode()
 

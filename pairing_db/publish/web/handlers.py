@@ -59,6 +59,14 @@ async def _ask(request: Any, datasette: Any, build: Build) -> dict[str, Any] | N
     return found
 
 
+def warm(db: sqlite3.Connection, site: Any) -> None:
+    """Find what pages keep, so that the first reader need not wait for it."""
+    site.labels(db)
+    site.keep("inside", db, start.inside)
+    site.keep("years", db, compare.known_years)
+    search(db, "东西部协作", limit=1)
+
+
 def _start(db: sqlite3.Connection, reader: Reader, _request: Any, site: Any) -> dict[str, Any]:
     return start.start_page(db, reader, site.keep("inside", db, start.inside))
 

@@ -129,7 +129,7 @@ def test_search_answers_people_and_programs(site) -> None:
     [
         "/pairing/0000000000000000", "/article/0000000000000000", "/enterprise/0000000000000000", "/nowhere",
         "/fact/fund_flow/0000000000000000", "/sentence/fund_flow/0000000000000000", "/fact/article/0000000000000000",
-        "/pairing/zzzz",
+        "/pairing/zzzz", "/-/plugins", "/-/settings.json", "/-/patterns", "/-/messages",
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_said_to_be_missing(site, address: str) -> None:
