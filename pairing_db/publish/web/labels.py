@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ Pair = tuple[str, str]  # Chinese, English
 _LISTS = {
     "unit": "code", "unit_kind": "code", "sector": "code", "sum_note": "code", "indicator": "code"
 }  # fmt: skip
+
+_NEXT_CODE = re.compile(r"; (?=[a-z_]+ [^\x00-\x7f])")  # an English label may hold a semicolon too
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def _listed(db: sqlite3.Connection, listed: str) -> Mapping[str, Pair]:
     """``code 中文 English; …`` as the dictionary writes closed lists, or ``table unit`` for an open one."""
     if listed.startswith("table "):
         return _of_table(db, listed.removeprefix("table "))
-    parts = (entry.split(" ", 2) for entry in listed.split("; "))
+    parts = (entry.split(" ", 2) for entry in _NEXT_CODE.split(listed))
     return {code: (zh, en) for code, zh, en in parts}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pairing_db.publish.web
-from pairing_db.codes import DISPOSITION, FUND_KIND, FUND_STAGE
+from pairing_db.codes import CORRECTION_STATE, DISPOSITION, FUND_KIND, FUND_STAGE
 from pairing_db.publish.web.compare import harmless
 from pairing_db.publish.web.labels import read_labels
 from pairing_db.publish.web.language import choose, sayings
@@ -60,6 +60,7 @@ def test_labels_of_codes_are_those_of_the_models(database) -> None:
     assert labels.codes["v_fund_flow", "kind"] == FUND_KIND
     assert labels.codes["fund_flow", "stage"] == FUND_STAGE
     assert labels.codes["figure", "disposition"] == DISPOSITION
+    assert labels.codes["correction", "state"] == CORRECTION_STATE  # one of its labels holds a semicolon
     assert labels.code("unit", "code", "yuan")[0] == "元"
     assert labels.code("v_fund_flow", "kind", "unheard_of") == ("unheard_of", "unheard_of")
 
