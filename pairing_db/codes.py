@@ -177,3 +177,26 @@ CORRECTION_STATE = _codes(
     applied=("已生效", "applied"),
     stale=("已失效", "what it speaks of is no longer there; not applied"),
 )
+CHECK = _codes(
+    sum_of_parts=("分项之和", "the parts against their whole"),
+    average_times_count=("均值乘数量", "an average times the count against the sum"),
+    share_of_whole=("占比", "a share against part and whole"),
+    growth=("增幅", "a growth against this year's and last year's figure"),
+    increase=("增量", "an increase against this year's and last year's figure"),
+    target_reached=("任务完成", "what was reached against the target"),
+    persons_per_household=("户均人口", "persons against households, 1.5 to 7 a household"),
+)
+OUTCOME = _codes(
+    holds=("相符", "the facts agree"),
+    fails=("不符", "the facts do not agree"),
+    cannot_tell=("无法判断", "what it takes is not stated"),
+)
+CHECK_PART = _codes(
+    stated=("所述", "the value held against the others"),
+    whole=("合计", "whole"),
+    part=("分项", "part"),
+    count=("数量", "count"),
+    now=("本期", "this period's"),
+    before=("上期", "the earlier period's"),
+)
+WHICH = _codes(one=("前者", "the first"), other=("后者", "the other"), same=("相当", "neither"))

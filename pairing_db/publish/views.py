@@ -25,6 +25,7 @@ _PLACES = {
     "pairing_tally": ("donor", "recipient"),
     "project": ("region",),
     "enterprise": ("home",),
+    "conflict": ("donor", "recipient"),
     **dict.fromkeys(TOTALS, ("donor", "recipient")),
 }
 _PLACE_PARTS = (("_code", "county_code", ("县级代码", " county code")), ("_path", "path", ("路径", " path")))
@@ -42,7 +43,8 @@ _NAMED = {
 @cache
 def views() -> tuple[View, ...]:
     """Every view of data model §7."""
-    return (*(_fact_view(table) for table in (*FACT_TABLE, *TOTALS)), _evidence_view(), *correction_views())
+    facts = (_fact_view(table) for table in (*FACT_TABLE, *TOTALS, "conflict"))
+    return (*facts, _evidence_view(), _check_view(), *correction_views())
 
 
 def build_views(connection: Connection) -> None:
@@ -140,3 +142,12 @@ def _evidence_view() -> View:
         )
     query = union_all(*parts).order_by("fact_table", "fact_id", "position")
     return View("v_evidence", "One row for each pair of fact and evidence.", tuple(shown), query)
+
+
+def _check_view() -> View:
+    """Each check once for each fact that it used."""
+    check, used = metadata.tables["check_result"], metadata.tables["check_result_fact"]
+    columns = [c for c in check.columns if c.name != "id"] + [c for c in used.columns if c.name != "check_result_id"]
+    shown = [ViewColumn(c.name, c, column_labels(c)) for c in (used.c.check_result_id, *columns)]
+    query = select(*(column.stored for column in shown)).join(check, check.c.id == used.c.check_result_id)
+    return View("v_check", "One row for each pair of check and fact that it used.", tuple(shown), query)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pairing_db.resolve.atlas import Atlas
+from pairing_db.resolve.checks import check, rows_of
 from pairing_db.resolve.corrected import EMPTY, correction_rows, mark_rows, rejected_rows
 from pairing_db.resolve.derivation import Derived, derive, derive_again
 from pairing_db.resolve.facts import SHAPES
 from pairing_db.resolve.given import Input
 from pairing_db.resolve.identity import content_id
 from pairing_db.resolve.planning import Plan, plan_corrections
-from pairing_db.resolve.relations import Fact, Relation, Verdict, claims, relate, stated_where, year_totals
+from pairing_db.resolve.relations import (
+    Fact,
+    Relation,
+    Verdict,
+    claims,
+    conflict_rows,
+    relate,
+    stated_where,
+    year_totals,
+)
 from pairing_db.resolve.reprinted import dated_as_printed_first
 from pairing_db.resolve.statements import Row
 from pairing_db.resolve.support import Place, evidence_id, evidence_links, support
@@ -83,11 +95,12 @@ def _relate(
     found: Derived,
     given: Input,
 ) -> None:
-    """Relations between measured facts, on each whether it may be added up, and the sums by pairing and year."""
+    """Relations between measured facts, whether each may be added up, sums, contradictions and checks."""
     fact_of = found.facts_of_statements()
     uses = [use for use in given.figure_uses if use[1] in fact_of]  # not those of rejected facts
     stated = stated_where(given.figures, uses, fact_of, given.texts)
-    natures = {content_id("indicator", code): nature for code, nature in given.natures.items()}
+    indicators = {content_id("indicator", code): code for code in given.natures}
+    natures = {key: given.natures[code] for key, code in indicators.items()}
     claimed = sorted(
         claims(rows, found.based, found.atlas, natures, stated), key=lambda claim: (claim.bucket, claim.id)
     )
@@ -99,5 +112,17 @@ def _relate(
         verdicts |= related.verdicts
     for fact, verdict in verdicts.items():
         facts[fact] |= {"sum_ok": verdict.ok, "sum_note": verdict.note, "sum_instead_id": verdict.instead}
+    by_fact = {claim.fact: claim for claim in claimed}
     rows["fact_relation"] = [relation.row() for relation in sorted(relations, reverse=True)]
+    rows["conflict"] = conflict_rows(relations, by_fact, facts, found.based, indicators, found.atlas)
     rows |= year_totals(claimed, verdicts, facts, {row["id"]: row for row in rows["pairing"]}, found.atlas)
+    checks = check(claimed, stated.places, given.texts, indicators, _counties(found.atlas))
+    done = [rows_of(each, facts) for each in checks]
+    rows["check_result"] = [result for result, _ in done]
+    rows["check_result_fact"] = [row for _, used in done for row in used]
+
+
+def _counties(atlas: Atlas) -> dict[str, int]:
+    """How many counties each prefecture has today."""
+    held = (row["parent_id"] for row in atlas.rows.values() if row["level"] == "county" and row["valid_to"] is None)
+    return dict(Counter(parent for parent in held if parent is not None))

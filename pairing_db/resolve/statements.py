@@ -19,6 +19,7 @@ class Source:
     name: str
     published_on: date | None
     root: str
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

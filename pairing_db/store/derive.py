@@ -65,9 +65,10 @@ def _mark_reprints(connection: Connection) -> int:
 
 
 def _statements(connection: Connection) -> list[Statement]:
+    columns = (Article.id, Article.source, Article.published_on, Article.reprint_of_id, Article.publisher)
     articles = {
-        row.id: Source(row.id, row.source, row.published_on, row.reprint_of_id or row.id)
-        for row in connection.execute(select(Article.id, Article.source, Article.published_on, Article.reprint_of_id))
+        row.id: Source(row.id, row.source, row.published_on, row.reprint_of_id or row.id, row.publisher)
+        for row in connection.execute(select(*columns))
     }
     return [
         statement(row._mapping, articles[row.article_id])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pairing_db.store import (
     article_tables,
+    check_tables,
     correction_tables,
     dictionary_table,
     entity_tables,
@@ -25,6 +26,7 @@ MODULES = (
     link_tables,
     total_tables,
     correction_tables,
+    check_tables,
     dictionary_table,
 )
 

@@ -36,7 +36,7 @@ def save_article(connection: Connection, interpretation: Interpretation) -> Save
     """
     article = interpretation.document.article
     _check_text(article)
-    rows, refused = _rows(interpretation)
+    rows, refused = article_rows(interpretation)
     row = rows["article"][0]
     stored = _stored(connection, row["id"])
     if stored is None:
@@ -128,8 +128,8 @@ def _clear(connection: Connection, article_id: str) -> None:
         connection.execute(delete(table).where(table.c.article_id == article_id))
 
 
-def _rows(interpretation: Interpretation) -> tuple[dict[str, list[Row]], tuple[str, ...]]:
-    """The rows of an article, and why some readings are not among them."""
+def article_rows(interpretation: Interpretation) -> tuple[dict[str, list[Row]], tuple[str, ...]]:
+    """The rows of an article by table, and why some readings are not among them."""
     document = interpretation.document
     article_id = document.article.sha256[:16]
     ids, readings, refused = _readings(interpretation, article_id)

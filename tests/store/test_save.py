@@ -45,6 +45,9 @@ def test_every_kind_of_fact_arrived(loaded: Engine, content) -> None:
         "former_id",
         "consumption_by_pairing_year",
         "investment_by_pairing_year",
+        "check_result",
+        "check_result_fact",
+        "conflict",
     }
 
 

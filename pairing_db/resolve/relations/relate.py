@@ -38,6 +38,7 @@ def relate(claims: Iterable[Claim]) -> Iterator[Related]:
     """Relations and verdicts of claims that come sorted by ``bucket`` (and id), bucket by bucket."""
     opened = Open()
     for _, bucket in groupby(claims, key=lambda claim: claim.bucket):
+        opened.next_bucket()
         yield _bucket(list(bucket), opened)
 
 

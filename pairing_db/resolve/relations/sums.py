@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pairing_db.resolve.relations.claim import Claim, Relation, preference
+from pairing_db.resolve.relations.claim import Claim, Lineage, Relation, preference
 from pairing_db.resolve.relations.inside import Terms, terms, wider_terms
 
 _BY_STATUS = {"target": "target", "planned": "planned", "baseline": "level"}
@@ -139,33 +139,42 @@ def _most(account: Account) -> float:
 
 
 class Open:
-    """Claims with an open side (a donor's total over several partners), held against all whose sides are known."""
+    """Claims with an open side (a donor's total over several partners), held against all whose sides are known.
+
+    What is kept beyond a bucket grows with the supporting divisions and the years, not with the claims.
+    """
 
     def __init__(self) -> None:
-        self._inside: set[tuple[object, ...]] = set()
-        self._exact: set[tuple[object, ...]] = set()
+        self._supporting: set[tuple[object, ...]] = set()
+        self._supported: set[tuple[object, ...]] = set()
+
+    def next_bucket(self) -> None:
+        """Forget the supported sides of the bucket before: no other bucket has claims about them."""
+        self._supported = set()
 
     def enter(self, claim: Claim) -> None:
-        """Note a claim that counts; what is kept grows with divisions and years, not with claims."""
-        sides = [((*side, None) if side else (None,)) for side in claim.sides]
-        year = claim.end.year if claim.end else None
-        first = sides[0]
-        second: tuple[str | None, ...] = sides[1] if len(sides) > 1 else (None,)
-        for one in first:
-            for other in second:
-                self._inside.add((claim.peers, year, one, other))
-        for one in {first[0], None}:
-            for other in {second[0], None}:
-                self._exact.add((claim.peers, year, one, other))
+        """Note a claim that counts and whose sides are known."""
+        supporting, supported = _two_sides(claim)
+        key = claim.peers, claim.end.year if claim.end else None
+        self._supporting.add((key, "at", supporting[0] if supporting else None))
+        self._supporting.update((key, "in", division) for division in (*supporting, None))
+        self._supported.add((key, "at", supported[0] if supported else None))
+        self._supported.update((key, "in", division) for division in supported)
 
     def meets(self, claim: Claim) -> bool:
-        """Does a claim with known sides share the year and the side that ``claim`` gives?"""
-        where = (*claim.where, None) if len(claim.where) == 1 else claim.where
-        year = claim.end.year if claim.end else None
-        if (claim.peers, year, *where) in self._inside:
-            return True
-        sides = [(side or (None,)) for side in (*claim.sides, ())[:2]]
-        return any((claim.peers, year, one, other) in self._exact for one in sides[0] for other in sides[1])
+        """Does a claim with known sides share the year and the side that ``claim`` gives, or lie inside or around
+        it?"""
+        supporting, supported = _two_sides(claim)
+        key = claim.peers, claim.end.year if claim.end else None
+        known, side = (self._supported, supported) if supported else (self._supporting, supporting)
+        here = side[0] if side else None
+        return (key, "in", here) in known or any((key, "at", division) in known for division in side)
+
+
+def _two_sides(claim: Claim) -> tuple[Lineage, Lineage]:
+    """The supporting and the supported side; the first is open where a claim has but one."""
+    other = claim.sides[1 - claim.supported] if len(claim.sides) > 1 else ()
+    return other, claim.sides[claim.supported]
 
 
 def by_year(claims: Iterable[Account]) -> Mapping[int, dict[Terms, list[Account]]]:
