@@ -29,6 +29,11 @@ _PLANNED_BEHIND = re.compile(r"(?:计划|预计|拟|将)(?!项目|任务|书|内
 # 完成年度任务: the task is met, and what follows is what was done.
 _MET = re.compile(r"(?:完成|超过|达到|实现)了?[^,，;；。\d]{0,24}?(?:任务数?|目标任务|目标|指标)")
 _SETTLED = re.compile(r"已经?(?:敲定|确定|明确|定下|下达|出炉)")
+# 协议明确,浙江省选派113名: what an agreement or plan sets down for the rest of its paragraph.
+_UNDERTAKEN = re.compile(
+    r"(?:(?:协议|协议书)》?(?:明确|约定|规定|提出|要求|商定|确定)|(?:根据|按照)[^,，。;；]{0,6}(?:协议|约定))[,，:：]"
+    r"(?![^。]{0,200}(?:截至|目前|已完成|实际))"
+)
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _SHARE_OF_TASK = re.compile(r"(?:任务|目标|计划|指标)[^,，;；。]{0,14}的$")
 _BRACKETED_PLAN = re.compile(r"[(（](?:年度|全年|原)?(?:计划|任务|目标)数?[为是]?")
@@ -81,6 +86,8 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     aim = _unsettled(_lasting(before))
     if aim == "target" or (aim and _FUTURE.search(before)):
         return aim
+    if _UNDERTAKEN.search(scene.text[scene.document.blocks[sentence.block].start : sentence.start] + before + left):
+        return "target"
     text, asked = scene.text, scene.question_before(sentence.block)
     above = scene.heading_text(sentence.block) + (text[asked[0] : asked[1]] if asked else "")
     return "planned" if _AHEAD.search(above) else "actual"

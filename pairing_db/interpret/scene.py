@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
+from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place, places_of, side_of
 from pairing_db.recognise.writer import writer_of
 
@@ -63,9 +64,10 @@ class Scene:
         if not called and own and side_of(own, None) == role:
             return own  # a paper that never names its own county writes about it all the same
         for place in called or mine:  # 苏陕协作: one character names a side where nothing else does
-            weights[place.region] += self._weight(place.start)  # type: ignore[assignment]
+            weights[place.region] += self._weight(place.start) * (not self.in_part(place.start))  # type: ignore[assignment]
             if self._role_at(place.start) == "title":
                 titled.add(place.region)
+        weights = Counter({region: weight for region, weight in weights.items() if weight >= 1})
         if not weights:
             return None
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
@@ -77,6 +79,11 @@ class Scene:
         if rivals and leader in titled and not any(r in titled for r in rivals):
             rivals = []
         return None if rivals else leader
+
+    def in_part(self, position: int) -> bool:
+        """Is the place named only for a part of what its sentence counts (其中,销售云南产品…)?"""
+        sentence = self.sentence_at(position)
+        return bool(sentence and word("subset").search(self.text, sentence.start, position))
 
     def _above(self, leader: Region, weights: Mapping[Region, float]) -> Region | None:
         """The city that the article is about where it names several counties of it beside the leading one."""

@@ -294,7 +294,7 @@ def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region 
 
     A town or village leads on only where the sentence points back to it (当地, 该村, 项目, 基地).
     """
-    named = scene.places_in(start, sentence.start, role)
+    named = [p for p in scene.places_in(start, sentence.start, role) if not scene.in_part(p.start)]
     if not named:
         return None
     nearest = scene.sentence_at(named[-1].start)
