@@ -8,6 +8,7 @@ from pairing_db.document import Document, Interpretation, Mentions, Quantity
 from pairing_db.interpret.accounts import account
 from pairing_db.interpret.counted import with_counted_nouns
 from pairing_db.interpret.enterprises import enterprise_readings
+from pairing_db.interpret.headlines import dated_by_body
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.pairs import pairing_readings
 from pairing_db.interpret.projects import project_readings
@@ -25,7 +26,7 @@ def interpret(document: Document, mentions: Mentions) -> Interpretation:
     projects = project_readings(document, mentions)
     holders = Holders(scene, firms, projects)
     figures, readings = account(scene, holders)
-    everything = (*readings, *pairing_readings(scene), *firms, *projects)
+    everything = (*dated_by_body(document, readings), *pairing_readings(scene), *firms, *projects)
     return Interpretation(document, mentions, tuple(figures), everything)
 
 

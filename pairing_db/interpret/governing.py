@@ -19,11 +19,12 @@ _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|
 _HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
 # An opening, a signing, a move: its day says when something began, not when what follows was counted.
 _SET_OFF = re.compile(
-    r"[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
-    r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任)"
+    r"[,，]?[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
+    r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|结束|届满|期满|开建|兴建|奠基)"
 )
 _TO_COME = re.compile(r"[^,，]{0,4}(?:计划|预计|拟|将|要)(?:在|于)?")
 _TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
+_ATTRIBUTE = re.compile(r"[一-鿿]{2,4}的|这个数|这一数|同期")  # 2014年签约的项目: the year of a thing
 _NEWS = re.compile(r"[^,，;；。]{0,40}?(?:记者|获悉|了解到|发布会|通气会|吹风会)")
 
 
@@ -56,10 +57,10 @@ def governing(
     return None, "article"
 
 
-def free_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> list[Period]:
-    """The expressions of the paragraph before ``quantity`` that are no comparison."""
-    block = scene.document.blocks[sentence.block]
-    return _free(scene.text, scene.periods_in(block.start, quantity.start), quantity)
+def free_within(scene: Scene, start: int, end: int) -> list[Period]:
+    """The expressions of a stretch that are no comparison (较上年)."""
+    text = scene.text
+    return [p for p in scene.periods_in(start, end) if not _COMPARED.search(text[max(0, p.start - 8) : p.start])]
 
 
 def is_attached(text: str, period: Period, quantity: Quantity) -> bool:
@@ -109,12 +110,27 @@ def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quan
     cut = max(text.rfind(mark, sentence.start, clause[0]) for mark in ";；")
     near = _free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
     near = [p for p in near if p.kind != "rate" and not _is_passing(scene, p, clause[0])]
-    if not near and cut > 0:
-        earlier = _free(text, scene.periods_in(sentence.start, cut), quantity)
-        near = [
-            p for p in earlier if p.kind != "rate" and _leads(scene, sentence, p) and not _is_passing(scene, p, cut)
-        ]
-    return near
+    if near or cut < 0:
+        return near
+    earlier = [p for p in _free(text, scene.periods_in(sentence.start, cut), quantity) if p.kind != "rate"]
+    return [
+        p
+        for p in earlier
+        if _leads(scene, sentence, p) and not _is_passing(scene, p, cut) and not _is_of_series(scene, p, earlier)
+    ]
+
+
+def _is_of_series(scene: Scene, period: Period, others: Sequence[Period]) -> bool:
+    """2018年217人,去年412人: one of several years with a figure each, which holds for its own figure alone."""
+    end = _end_of_stretch(scene.text, period.end)
+    if period.kind != "year":
+        return False
+    beside = [p for p in others if period.end < p.start < end and p.kind in ("year", "as_of", "months")]
+    return any(scene.quantities_in(period.end, p.start) for p in beside)
+
+
+def _end_of_stretch(text: str, start: int) -> int:
+    return min((found for mark in ";；。" if (found := text.find(mark, start)) >= 0), default=len(text))
 
 
 def _leads(scene: Scene, sentence: Sentence, period: Period) -> bool:
@@ -126,15 +142,21 @@ def _leads(scene: Scene, sentence: Sentence, period: Period) -> bool:
     if len(before) <= _HEAD or _TOLD.search(before):
         return True
     return (
-        period.kind not in _POINTS
+        not _is_point(scene, period)
         and text[period.end : period.end + 1] in tuple(",，")
         and not scene.quantities_in(start, period.start)
     )
 
 
+def _is_point(scene: Scene, period: Period) -> bool:
+    """A day, a month or a season (那年冬天), at which something happens."""
+    said = scene.text[period.start : period.end]
+    return period.kind in _POINTS or (period.kind == "months" and re.search("[春夏秋冬]", said) is not None)
+
+
 def _is_passing(scene: Scene, period: Period, until: int) -> bool:
     """A day of news (记者12日获悉), or of a beginning (3月投产) whose clause counts nothing."""
-    if period.kind not in _POINTS:
+    if not _is_point(scene, period):
         return False
     if _NEWS.match(scene.text, period.end) or scene.text.endswith("记者", 0, period.start):
         return True
@@ -159,13 +181,22 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
     to_come = bool(published and period.start_date and period.start_date > published)
     if to_come or (ahead and (word("target").search(said) or word("planned").search(said))):
         return True
-    if period.kind == "month":
+    if _is_point(scene, period) and period.kind not in ("day", "days"):
+        return False
+    if _ATTRIBUTE.match(text, period.end) or _is_of_series(
+        scene, period, scene.periods_in(sentence.start, sentence.end)
+    ):
         return False
     if text[period.end : period.end + 1] in tuple(",，") or len(text[sentence.start : period.start].strip()) <= _HEAD:
         return True
     clause = clause_of(sentence, period.start)
     counts = scene.quantities_in(period.end, clause[1])
-    return bool(counts) and len(text[clause[0] : period.start].strip()) <= 2 and not _SET_OFF.match(text, period.end)
+    return (
+        period.kind == "year"
+        and bool(counts)
+        and len(text[clause[0] : period.start].strip()) <= 2
+        and not _SET_OFF.match(text, period.end)
+    )
 
 
 def _telling(text: str, period: Period) -> bool:

@@ -15,7 +15,7 @@ _CHANGED = re.compile(
 )
 _MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额|值)?的?(?=$|[\d.]+%)")
 _FORMER = re.compile(
-    r"(?:原先|最初|原来|以前|过去|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
+    r"(?:原先|最初|原来|以前|过去(?!的$)|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
 )
 _FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
 _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
@@ -27,7 +27,7 @@ _DONE_BEHIND = re.compile(
 )
 _PLANNED_BEHIND = re.compile(r"(?:计划|预计|拟|将)(?!项目|任务|书|内|军)[^,，;；。]{2,}")
 # 完成年度任务: the task is met, and what follows is what was done.
-_MET = re.compile(r"(?:完成|超过|达到|实现)了?[^,，;；。\d]{0,24}?(?:任务数?|目标任务|目标|指标)")
+_MET = re.compile(r"(?:完成|超过|达到|实现)了?[^,，;；。\d]{0,24}?(?:目标任务|指标任务|任务指标|任务数?|目标|指标)")
 _SETTLED = re.compile(r"已经?(?:敲定|确定|明确|定下|下达|出炉)")
 # 协议明确,浙江省选派113名: what an agreement or plan sets down for the rest of its paragraph.
 _UNDERTAKEN = re.compile(

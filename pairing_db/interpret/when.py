@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
-from pairing_db.interpret.governing import FRAMES, governing, is_attached
+from pairing_db.interpret.governing import FRAMES, free_within, governing, is_attached
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
@@ -15,6 +15,9 @@ from pairing_db.interpret.windows import clause_of
 _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")
 _BY = re.compile(r"之?前|以前")
+_HELD = re.compile(r"现有|共有|设有|拥有|现已有|在册|在营")
+_SINCE_NEW_YEAR = re.compile(r"[比较]年初")
+_CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
 _STRETCH = re.compile("[;；]")
 
@@ -42,24 +45,19 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
     period, source = governing(scene, sentence, quantity, timeless=timeless)
     if period is not None and not _fits_status(scene, sentence, period, source, quantity, status):
         period, source = None, "none"
+    clause = clause_of(sentence, quantity.start)
+    if (period and period.kind == "rate") or _CAPACITY.search(scene.text[clause[0] : quantity.start]):
+        return When(None, None, False, source)
     if period is None:
         return _without(scene, sentence, quantity, status=status, flow=flow, timeless=timeless)
-    if period.kind == "rate":
-        return When(None, None, False, source)
-    published = scene.document.header.published_on
     if period.kind == "day" and _BY.match(scene.text, period.end):
         period = replace(period, start_date=None, kind="as_of")
-    start, end = period.start_date, period.end_date
-    said = scene.text[
-        period.end if sentence.start <= period.start < quantity.start else sentence.start : quantity.start
-    ]
-    added_up = flow and _ADDED_UP.search(said) is not None
-    if start is None and (period.kind == "as_of" or (period.kind == "stock" and added_up)):
-        start = _start_for(scene, sentence, period, end or published)
-    if period.kind in ("stock", "vague", "since", "as_of") and end is None:
-        end = _reporting(scene)[1]
+    own = scene.text[period.end if clause[0] <= period.start < quantity.start else clause[0] : quantity.start]
+    added_up = flow and _is_added_up(scene, sentence, period, quantity, own)
+    start, end = _bounds(scene, sentence, period, own, added_up=added_up)
     if status in ("target", "planned") and end and _is_by(period, end):
         start = date(end.year, 1, 1)
+    published = scene.document.header.published_on
     if status in ("actual", "baseline") and published and end and end > published:
         end = published
     if start and end and start > end:
@@ -68,6 +66,30 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
     if flow and start is None:
         cumulative = _is_open_sum(scene, period) or (period.kind in ("stock", "as_of") and added_up)
     return When(start, end, cumulative, source)
+
+
+def _bounds(
+    scene: Scene, sentence: Sentence, period: Period, own: str, *, added_up: bool
+) -> tuple[date | None, date | None]:
+    """The first and last day that an expression means for a figure, open ends filled from its context."""
+    start, end = period.start_date, period.end_date
+    if start is None and (period.kind == "as_of" or (period.kind == "stock" and added_up)):
+        until = end or scene.document.header.published_on
+        held = _HELD.search(own) is not None
+        start = _start_for(scene, sentence, period, until, added_up=added_up, held=held)
+    if period.kind in ("stock", "vague", "since", "as_of") and end is None:
+        end = _reporting(scene)[1]
+    if start is None and end and _SINCE_NEW_YEAR.search(own):
+        start = date(end.year, 1, 1)
+    return start, end
+
+
+def _is_added_up(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity, own: str) -> bool:
+    """累计 behind the expression, in this clause or one before it; 到2010年,共… says as much."""
+    inside = sentence.start <= period.start < quantity.start
+    said = scene.text[period.end if inside else sentence.start : quantity.start]
+    by_year = period.kind == "as_of" and scene.text[period.start : period.end].endswith("年")
+    return _ADDED_UP.search(said) is not None or (by_year and "共" in own)
 
 
 def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, flow: bool, timeless: bool) -> When:
@@ -123,7 +145,9 @@ def _fits_status(
     return not (status == "target" and past and period.kind in ("as_of", "stock"))  # a task is the year's
 
 
-def _start_for(scene: Scene, sentence: Sentence, as_of: Period, end: date | None) -> date | None:
+def _start_for(
+    scene: Scene, sentence: Sentence, as_of: Period, end: date | None, *, added_up: bool, held: bool
+) -> date | None:
     """截至9月底: the start that the words before it set (今年, 2017年以来), where it belongs to the same stretch."""
     told = scene.sentence_at(as_of.start) or sentence
     counted = scene.quantities_in(as_of.end, told.end)
@@ -132,9 +156,21 @@ def _start_for(scene: Scene, sentence: Sentence, as_of: Period, end: date | None
     if years and end and years[-1].year == end.year:
         return years[-1]
     block = scene.document.blocks[sentence.block]
-    before = [p for p in scene.periods_in(block.start, as_of.start) if p.kind in FRAMES and p.start_date]
+    before = [p for p in free_within(scene, block.start, as_of.start) if p.kind in FRAMES and p.start_date]
+    if held:
+        before = [p for p in before if p.start >= told.start and p.kind == "year"]
     if as_of.kind == "stock":
         before = [p for p in before if p.kind in ("since", "span")]
+    elif not added_up:  # what began years ago is summed only where the words say so
+        before = [p for p in before if p.start >= told.start or p.kind not in ("since", "span")]
+    if (
+        end
+        and not before
+        and not held
+        and str(end.year) in (scene.document.header.title or "")
+        and as_of.kind == "as_of"
+    ):
+        return date(end.year, 1, 1)
     if not (before and end):
         return None
     frame = before[-1]

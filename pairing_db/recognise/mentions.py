@@ -25,7 +25,8 @@ def reporting_of(document: Document) -> tuple[date, date] | None:
     """The period that the article reports on where nothing else is said; None without a day of publication."""
     text = document.clean.text
     body = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "paragraph")
-    return reporting_period(document.header.title or "", body[:300], document.header.published_on, body=body)
+    titles = "\n".join(text[b.start : b.end] for b in document.blocks if b.role == "title")
+    return reporting_period(titles or document.header.title or "", body[:300], document.header.published_on, body=body)
 
 
 def _regions(document: Document) -> tuple[RegionMention, ...]:

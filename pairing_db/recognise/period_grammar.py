@@ -13,7 +13,7 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九]|(?<![\d.一二三四五六七八九十百千万亿几])元)(?=月)"
 _HAN_DAY = r"(?:(?:二|三)?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
 _NO_DIGIT_BEFORE = r"(?<![\d.])"
-_YEAR_END = r"(?!代|级|生|均|产|龄|画|货|薪|报)"
+_YEAR_END = r"(?!代|级|生(?!产)|均|产(?!值|业|能)|龄|画|货|薪|报(?!告|送))"
 _MONTH_END = r"(?!饼|嫂|薪|租|球|子|均|收入|息|供|龄|亮)"
 _DAY_END = r"(?!本|元|均|产|报|用|喀|游|内|以[内上下]|间)"
 _NO_COUNT_BEFORE = r"(?<![\d一二三四五六七八九十百廿卅每第近约满达共整隔几数])(?<!为期)(?<!连续)"
@@ -71,7 +71,8 @@ def _year() -> str:
 
 
 def _part_of_year() -> str:
-    return rf"(?P<part>{_YEAR_PARTS}|全年|{_HOLIDAY}|{festival_pattern()}|{_OF_YEAR}|底|末|初|中(?=[,，])|{_SEASON})"
+    ends = "年?底|年?末|年?初|中(?=[,，])"
+    return rf"(?P<part>{_YEAR_PARTS}|全年|{_HOLIDAY}|{festival_pattern()}|{_OF_YEAR}|{ends}|{_SEASON})"
 
 
 def _month() -> str:

@@ -21,14 +21,25 @@ _SPAN = re.compile(
     r"(?P<tail>以?来(?![到自源访华我青])|间(?![隔接断])|里(?![程面])|累计|共计|合计"
     r"|之?前(?![往来列后景期沿端面提夕])|以前)?"
 )
+# 三年到账的资金: a bare count of years right before what was done in them.
+_SPENT = re.compile(
+    r"(?:已|共|一共|总共|先后|到账|到位|招收|引进|投入|落实|拨付|选派|培训|输送|捐|建成|援建|实施|吸纳|采购|销售|输转|完成|募集|争取|资助|新增|超)"
+    r"(?![^,，。]{0,3}(?:计划|规划|方案|行动|协议|班))"
+)
+_FROM_NEXT = re.compile(
+    rf"(?:自|从)?(?:(?P<year>20\d\d)年|(?P<next>明年))起(?:的|[,，])?(?:未来|今后)?{_NUMBER}年(?![级度])"
+)
+_AHEAD = re.compile(r"(?:计划|将|拟|力争|预计|争取|约定|未来|目标)[^,，。;；]{0,8}$")
 _LEADS_ALONE = frozenset({"近", "最近", "过去", "连续", "未来", "今后"})
 
 
 def spans(text: str, clock: Clock) -> Iterator[Period]:
     """The counted stretches of a folded text, up to the end of the reporting period; open where the count is vague."""
+    for found in _FROM_NEXT.finditer(text):
+        yield from _planned(found, clock)
     for found in _SPAN.finditer(text):
         lead, tail = found["lead"] or "", found["tail"] or ""
-        if not tail and (lead not in _LEADS_ALONE or _is_duration(text, found)):
+        if not tail and not _is_spent(text, found) and (lead not in _LEADS_ALONE or _is_duration(text, found)):
             continue
         if tail == "里" and text[max(0, found.start() - 2) : found.start()] in ("不到", "不足"):
             continue
@@ -38,12 +49,35 @@ def spans(text: str, clock: Clock) -> Iterator[Period]:
         vague = bool(found["more"] or found["more2"])
         if tail in ("前", "之前", "以前"):
             yield _ago(found, count, clock, vague=vague)
-        elif lead in ("未来", "今后"):
+        elif lead in ("未来", "今后") or (not lead and not tail and _AHEAD.search(text, 0, found.start())):
             yield Period(found.start(), found.end(), None, None, "plan")
         elif found["unit"] in ("天", "周") and not tail and lead not in ("近", "最近", "过去"):
             continue
         else:
             yield Period(found.start(), found.end(), _start(found, count, clock, vague=vague), clock.until, "span")
+
+
+def _planned(found: re.Match[str], clock: Clock) -> Iterator[Period]:
+    """明年起的五年: the years from the one that is named."""
+    count = _count(found["number"])
+    first = int(found["year"]) if found["year"] else (clock.this_year + 1 if clock.this_year else None)
+    if first and count and count >= 2:
+        last = date(first + int(count) - 1, 12, 31)
+        yield Period(found.start(), found.end(), date(first, 1, 1), last, "plan")
+
+
+def _is_spent(text: str, found: re.Match[str]) -> bool:
+    """三年引进企业63家, 两年共投入: a count of years by itself, with what was done behind it."""
+    if (
+        found["unit"] != "年"
+        or found["lead"]
+        or found["more"]
+        or found["more2"]
+        or found["number"] in ("半", "一", "1")
+    ):
+        return False
+    before = text[max(0, found.start() - 2) : found.start()]
+    return not re.search("[每前后满期头整足]$|任期|学制", before) and _SPENT.match(text, found.end()) is not None
 
 
 def _is_duration(text: str, found: re.Match[str]) -> bool:

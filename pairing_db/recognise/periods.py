@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from pairing_db.document import Period, PeriodKind
+from pairing_db.recognise.chinese_numerals import cardinal
 from pairing_db.recognise.numerals import fold
 from pairing_db.recognise.period_dates import Before, Clock, Span, date_point, this_year
 from pairing_db.recognise.period_decades import decades
@@ -19,6 +20,8 @@ from pairing_db.recognise.period_spans import spans
 from pairing_db.recognise.period_weeks import weeks
 from pairing_db.recognise.period_words import word_of, word_pattern
 
+_LOOKING_BACK = 6
+_MULTIPLE = re.compile(r"(?:全年|同期)?的?\d+(?:\.\d+)?倍")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _UNTIL = re.compile(
     r"(?:截至到?|截止[至到]?|直到|(?<![达得来回感收受遇想做赶升增延降加扩高长减展变少跌])到"
@@ -82,7 +85,9 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
     if not years:
         return None
     year = max(years)
-    return year if in_title or year >= published_on.year - 1 else None
+    # A lead of the second half of a year that names the year before tells of it in passing.
+    looks_back = year == published_on.year - 1 and published_on.month <= _LOOKING_BACK
+    return year if in_title or year == published_on.year or looks_back else None
 
 
 def _points(text: str, clock: Clock) -> list[Period]:
@@ -105,7 +110,8 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
     since = _FROM.search(text[max(0, point.start - 3) : point.start])
     future = _is_future(text, point)
     span, kind = date_point(point, clock, before, future=future, until=until is not None)
-    after = _after(point, span, before, compared=bool(_COMPARED.search(text[max(0, point.start - 3) : point.start])))
+    compared = _COMPARED.search(text[max(0, point.start - 3) : point.start]) or _MULTIPLE.match(text, point.end)
+    after = _after(point, span, before, compared=bool(compared))
     start, end = point.start, point.end
     if text.startswith("同期", end) and point.grain == "year":  # the months are those of another period: left open
         return Period(start, end + 2, None, None, "vague"), before, end + 2
@@ -225,13 +231,36 @@ def _without_overlap(found: list[Period]) -> tuple[Period, ...]:
 def _counted_again(text: str, found: tuple[Period, ...]) -> tuple[Period, ...]:
     """2016年至2020年,五年累计: a count of just those years takes their dates, not the last ones up to the present."""
     out = list(found)
-    for index in range(1, len(out)):
+    for index in range(len(out)):
         stated, counted = out[index - 1], out[index]
-        if stated.kind != "years" or counted.kind != "span" or _SENTENCE_END.search(text, stated.end, counted.start):
+        if counted.kind == "span" and text.startswith("过去", counted.start):
+            same = [p for p in found if p.kind == "years" and _years(p) == _years(counted)]
+            if same:  # 过去两年 in a text that says which two
+                out[index] = replace(counted, start_date=same[0].start_date, end_date=same[0].end_date)
+            continue
+        if counted.kind == "plan" and counted.start_date is None and index and stated.kind == "since":
+            out[index] = _from_beginning(text, stated, counted)
+            continue
+        if (
+            index == 0
+            or stated.kind != "years"
+            or counted.kind != "span"
+            or _SENTENCE_END.search(text, stated.end, counted.start)
+        ):
             continue
         if _years(stated) is not None and _years(stated) == _years(counted):
             out[index] = replace(counted, start_date=stated.start_date, end_date=stated.end_date)
     return tuple(out)
+
+
+def _from_beginning(text: str, begun: Period, counted: Period) -> Period:
+    """自2018年起…今后三年: the three years from the one in which it begins."""
+    said = re.search(r"(\d{1,2}|[两二三四五六七八九十])个?年", text[counted.start : counted.end])
+    count = (int(said[1]) if said[1].isdigit() else cardinal(said[1])) if said else None
+    if not count or begun.start_date is None or re.search("[。！？\n]", text[begun.end : counted.start]):
+        return counted
+    last = date(begun.start_date.year + int(count) - 1, 12, 31)
+    return replace(counted, start_date=begun.start_date, end_date=last)
 
 
 def _years(period: Period) -> int | None:
