@@ -72,6 +72,7 @@ def test_excel(connection: Connection, tmp_path: Path, stored: dict[str, list[Ro
     export(connection, tmp_path / "all.xlsx", "xlsx", asked=EVERYTHING, names=(), options=Options())
     cells = readers.sheets(tmp_path / "all.xlsx")
     views = [dataset for dataset in datasets().values() if dataset.is_view]
+    assert max(map(len, datasets())) <= 31, "Excel allows a sheet no longer name"
     assert list(cells) == ["about", *(view.name for view in views), "data dictionary"]
     for view in views:
         assert cells[view.name][0] == [field.name for field in view.fields]
