@@ -30,10 +30,11 @@ from sqlalchemy import (
 from sqlalchemy import table as table_clause
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
+from pairing_db.codes import FACT_TABLE
 from pairing_db.errors import UsageError
 from pairing_db.publish.diagram import table_doc
 from pairing_db.publish.view import View, column_labels
-from pairing_db.publish.views import views
+from pairing_db.publish.views import TOTALS, views
 from pairing_db.store.models import metadata
 
 Kind = Literal["text", "integer", "number", "boolean", "date"]
@@ -115,7 +116,7 @@ def named_dataset(name: str) -> Dataset:
 def _order(dataset: Dataset) -> list[str]:
     """The columns to sort by: for views what a person looks for first, then what tells the rows apart."""
     names = [field.name for field in dataset.fields]
-    if dataset.is_view and "id" in names:
+    if dataset.is_view and dataset.rows_of:
         wanted = [*(name for name in names if name.endswith("_path")), "name", "year", "id"]
         return [name for name in wanted if name in names]
     if set(_EVIDENCE_ORDER) <= set(names):
@@ -144,7 +145,7 @@ def _table(table: Table) -> Dataset:
 def _view(view: View) -> Dataset:
     fields = [_field(shown.name, shown.stored, shown.labels, required=False) for shown in view.columns]
     named = view.name.removeprefix("v_")
-    behind = named if named in metadata.tables and fields[0].name == "id" else None
+    behind = named if named in (*FACT_TABLE, *TOTALS) else None
     return Dataset(
         name=view.name,
         doc=view.doc,

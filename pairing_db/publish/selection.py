@@ -61,7 +61,9 @@ class Selection:
             yield "kinds", ", ".join(self.asked.kinds)
 
     def can_hold(self, dataset: Dataset) -> bool:
-        """Can any row of ``dataset`` be chosen? Not if a kind of money was asked for and it has none."""
+        """Can the filter choose among the rows? Views that it does not reach stay out, as do those without a kind."""
+        if dataset.is_view and self.asked and self.condition(dataset) is None:
+            return False
         return not self.asked.kinds or dataset.rows_of not in _MEASURED or _has_kind(metadata.tables[dataset.rows_of])
 
     def condition(self, dataset: Dataset) -> ColumnElement[bool] | None:

@@ -92,7 +92,7 @@ def test_a_kind_leaves_only_money(connection: Connection) -> None:
     selection = Selection(connection, Filter(kinds=("fiscal_aid",)))
     kept = {name for name, dataset in datasets().items() if dataset.is_view and selection.can_hold(dataset)}
     assert kept >= {"v_fund_flow", "v_aid_by_pairing_year", "v_pairing", "v_project", "v_enterprise", "v_evidence"}
-    assert not kept & {"v_labor_transfer", "v_talent_exchange", "v_observation", "v_pairing_tally"}
+    assert not kept & {"v_labor_transfer", "v_talent_exchange", "v_observation", "v_pairing_tally", "v_correction"}
     assert chosen(connection, Filter(kinds=("fiscal_aid",)), "v_observation") == []
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 import warnings
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
+from pairing_db.pipeline import load
 from pairing_db.publish.dataset import datasets
 from pairing_db.publish.exports import Options, export
 from pairing_db.publish.reading import reading
 from pairing_db.publish.selection import Filter
 from pairing_db.store.models import metadata
+
+ARTICLES = Path(__file__).resolve().parents[3] / "seeds" / "articles"
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +69,27 @@ def test_a_broken_key_and_a_broken_value_are_found(connection: Connection, tmp_p
     found = " ".join(problems(tmp_path / "package"))
     assert "many" in found
     assert "0" * 16 in found
+
+
+def test_it_is_valid_with_corrections(source_database: Path, tmp_path: Path) -> None:
+    """A view may have several rows of one id: a correction of two columns is two rows of v_correction."""
+    shutil.copyfile(source_database, tmp_path / "pairing.db")
+    with closing(sqlite3.connect(tmp_path / "pairing.db")) as rows:
+        fact, source = rows.execute("SELECT id, first_source FROM v_fund_flow WHERE amount_yuan = 31690000").fetchone()
+    (tmp_path / "decided").mkdir()
+    (tmp_path / "decided" / "one.toml").write_text(
+        f'who = "资料室"\nwhen = 2026-01-31\n[[correction]]\naction = "change"\ntable = "fund_flow"\nid = "{fact}"\n'
+        'was = {amount_yuan = 31690000, qualifier = "exact"}\nset = {amount_yuan = 31960000, qualifier = "about"}\n'
+        'why = "更正"\n',
+        encoding="utf-8",
+    )
+    address = f"sqlite:///{tmp_path}/pairing.db"
+    for _ in load([ARTICLES / source], address, corrections=[tmp_path / "decided"]):
+        pass
+    with reading(address) as opened:
+        written = export(opened, tmp_path / "all", "datapackage", asked=Filter(), names=(), options=Options())
+    assert written.rows["v_correction"] == 2
+    assert problems(tmp_path / "all") == []
 
 
 def test_every_table_and_view_is_in_it(connection: Connection, tmp_path: Path) -> None:
