@@ -5,7 +5,8 @@ usage: python docs/refresh.py          write them
        python docs/refresh.py --tests  run ``make test`` and put its last line into README.md
 
 Every ```sh and ```sql block of README.md that a ```text block follows is run, in order, in a folder of their own; the
-first, ``make load``, makes the database that the queries ask. The ```text block is what they print.
+first, ``make load``, makes the database that the queries ask. The ```text block is what they print. The blocks of
+docs/totals.md are run after them, in the same folder.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from pairing_db.publish.dictionary_page import dictionary_page
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+TOTALS = ROOT / "docs" / "totals.md"
 _BLOCK = re.compile(r"^```(sql|sh)\n((?:(?!```).*\n)*)```\n\n```text\n(?:(?!```).*\n)*```", re.MULTILINE)
 TESTS_PASSED = re.compile(r"^=+ \d+ passed.* in .*", re.MULTILINE)
 _PICTURE = re.compile(r"```mermaid\n.*?```", re.DOTALL)
@@ -139,8 +141,11 @@ def accuracy(folder: Path) -> str:
 def fresh() -> Iterator[tuple[Path, str]]:
     """Each generated file with what should stand in it."""
     with tempfile.TemporaryDirectory() as folder:
-        text = readme(README.read_text(encoding="utf-8"), runner(Path(folder)))
+        run = runner(Path(folder))
+        text = readme(README.read_text(encoding="utf-8"), run)
+        page = readme(TOTALS.read_text(encoding="utf-8"), run)
         table_of_scores = accuracy(Path(folder))
+        yield TOTALS, page
         yield README, _SCORE.sub(lambda m: m[1] + table_of_scores + m[2], text)
     yield ROOT / "docs" / "data-dictionary.md", dictionary_page()
     yield ROOT / "docs" / "schema.md", schema_page()

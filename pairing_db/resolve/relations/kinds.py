@@ -13,12 +13,15 @@ from pairing_db.resolve.relations.claim import Claim, Relation, preference
 
 
 def between_kinds(claims: Iterable[Claim]) -> Iterator[Relation]:
-    """The relations among fund flows of unlike kind with the same stage, status, sides, names and days."""
+    """The relations among fund flows of unlike kind with the same stage, status, sides, names and last day.
+
+    A gift whose first day is not told may be one that is told with it.
+    """
     frames: defaultdict[tuple[object, ...], defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         if claim.table == "fund_flow" and claim.end is not None and claim.extent is not None:
             kind, stage = claim.measure
-            key = (stage, claim.where, claim.bodies, claim.start, claim.end, claim.cumulative)
+            key = (stage, claim.where, claim.bodies, claim.end)
             frames[key][str(kind)].append(claim)
     for kinds in frames.values():
         yield from _parts_of_all(kinds)
@@ -26,12 +29,11 @@ def between_kinds(claims: Iterable[Claim]) -> Iterator[Relation]:
 
 
 def _parts_of_all(kinds: defaultdict[str, list[Claim]]) -> Iterator[Relation]:
-    if not kinds["aid_total"]:
-        return
-    whole = min(kinds["aid_total"], key=preference)
+    wholes = {claim.start: claim for claim in sorted(kinds["aid_total"], key=preference, reverse=True)}
     for kind in ("fiscal_aid", "social_aid", "in_kind"):
         for part in kinds[kind]:
-            if part.extent and whole.extent and part.extent.bounds[0] <= whole.extent.bounds[1]:
+            whole = wholes.get(part.start)
+            if part.extent and whole and whole.extent and part.extent.bounds[0] <= whole.extent.bounds[1]:
                 yield Relation(part.fact, whole.fact, "part_of", "kind of aid")
 
 
@@ -39,6 +41,8 @@ def _gifts_in_two_words(kinds: defaultdict[str, list[Claim]]) -> Iterator[Relati
     gifts = sorted(kinds["social_aid"] + kinds["in_kind"], key=preference)[:64]
     for one in gifts:
         for other in gifts:
-            if one.measure != other.measure and one.extent and other.extent and one.extent.rounds(other.extent):
+            if one.measure == other.measure or not (one.start == other.start or None in (one.start, other.start)):
+                continue
+            if one.extent and other.extent and one.extent.rounds(other.extent):
                 yield Relation(one.fact, other.fact, "rounds", "gifts in two wordings")
                 break
