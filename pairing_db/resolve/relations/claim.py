@@ -73,12 +73,12 @@ class Claim:
     neighbours: frozenset[str] = frozenset()
     wholes: tuple[tuple[Fact, str], ...] = ()
 
-    @property
+    @cached_property
     def fact(self) -> Fact:
         """Table and id."""
         return self.table, self.id
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The stated value, the low end of a range; 0 where none is stated."""
         return self.extent.value if self.extent else 0.0
@@ -98,7 +98,7 @@ class Claim:
         """Does it cover days of one calendar year that are all known?"""
         return self.start is not None and self.end is not None and self.start.year == self.end.year
 
-    @property
+    @cached_property
     def many_years(self) -> bool:
         """Is it a flow over several calendar years, or from the start of the cooperation?"""
         return self.cumulative or (self.start is not None and self.end is not None and self.start.year != self.end.year)
@@ -124,7 +124,7 @@ class Claim:
         codes = tuple("aid" if code in AID else str(code) for code in self.measure)
         return supported[-1] if supported else "~", self.table, self.status, *codes
 
-    @property
+    @cached_property
     def peers(self) -> tuple[str | None, ...]:
         """What claims share that may be added up, but for their sides and year (data model §3)."""
         return self.table, *self.measure, self.status, self.unit

@@ -17,11 +17,12 @@ exact, and the other's value is one that it may stand for.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 _VAGUE = frozenset({"about", "over", "under", "range"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extent:
     """A stated value, its high end where it is a range, and its qualifier."""
 
@@ -29,12 +30,12 @@ class Extent:
     top: float | None
     qualifier: str | None
 
-    @property
+    @cached_property
     def step(self) -> float:
         """One unit of the last place that is not zero: 31500 → 100, 0.7 → 0.1, 0 → 1."""
         return _step(self.value)
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[float, float]:
         """The least and the most that it may stand for when it is added up."""
         if self.qualifier == "range" and self.top is not None:
@@ -48,7 +49,7 @@ class Extent:
             return max(0.0, self.value - step), self.value
         return self.value, self.value
 
-    @property
+    @cached_property
     def reach(self) -> tuple[float, float]:
         """The values of which it may be the rounding."""
         low, high = self.bounds
@@ -56,7 +57,7 @@ class Extent:
             return self.value - self.step / 2, self.value + self.step / 2
         return low, high
 
-    @property
+    @cached_property
     def coarseness(self) -> tuple[float, bool]:
         """The order from the most exact figure to the least: the place it is written to, then whether it is vague."""
         return (self.top - self.value if self.top else self.step), self.qualifier in _VAGUE

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pairing_db.resolve.relations.claim import Claim, Relation, preference
 
 Days = tuple[date, date]
+MONTH = 31  # days in which 5638人 of one article is 5600余人 in another; later, it may have grown
 
 
 def through_time(chain: Iterable[Claim]) -> list[Relation]:
@@ -36,8 +37,15 @@ def _later_counts(heads: dict[Days, Claim]) -> Iterable[Relation]:
     for run in runs.values():
         run.sort(key=lambda claim: claim.last_day)
         for earlier, later in pairwise(run):
-            if later.nature == "level" or _not_less(later, earlier):
+            rough, fine = (later, earlier) if _rounds(later, earlier) else (earlier, later)
+            if _rounds(rough, fine) and (later.last_day - earlier.last_day).days <= MONTH:
+                yield Relation(rough.fact, fine.fact, "rounds", "rounding of a count of nearly the same day")
+            elif later.nature == "level" or _not_less(later, earlier):
                 yield Relation(later.fact, earlier.fact, "supersedes", "later count")
+
+
+def _rounds(rough: Claim, fine: Claim) -> bool:
+    return bool(rough.extent and fine.extent and rough.extent.rounds(fine.extent))
 
 
 def _not_less(later: Claim, earlier: Claim) -> bool:
