@@ -28,6 +28,9 @@ Examples:
 """
 
 
+_BY_KIND = " Sums of all aid together are what articles state as such; ask for fiscal_aid, social_aid and in_kind too."
+
+
 @click.command("total", help=HELP)
 @click.option("--donor", metavar="DIVISION", help="The supporting side; without it, any.")
 @click.option("--recipient", metavar="DIVISION", help="The supported side; without it, any.")
@@ -54,7 +57,7 @@ def total(
     years = str(first) if first == last else f"{first}-{last}"
     click.echo(f"{donor or '…'} → {recipient or '…'}, {zh} {en}, {years}")
     if not groups:
-        click.echo("\nNothing is stated.")
+        click.echo("\nNothing is stated." + (_BY_KIND if kind == "aid_total" else ""))
     for group in groups:
         click.echo("\n" + "\n".join(_text(group, kind)))
 

@@ -49,7 +49,12 @@ def test_a_program_reads_one_object(filled: list[str]) -> None:
 
 def test_nothing_stated_is_said(filled: list[str]) -> None:
     said = CliRunner().invoke(cli, [*ASKED, "--to", "2020", "--kind", "consumption", *filled], catch_exceptions=False)
-    assert "Nothing is stated." in said.output
+    assert said.output.endswith("\nNothing is stated.\n")
+
+
+def test_where_no_article_gives_all_aid_together_its_kinds_are_named(filled: list[str]) -> None:
+    said = CliRunner().invoke(cli, [*ASKED, "--to", "2020", "--kind", "aid_total", *filled], catch_exceptions=False)
+    assert "ask for fiscal_aid, social_aid and in_kind too" in said.output
 
 
 @pytest.mark.parametrize(
