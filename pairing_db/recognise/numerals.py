@@ -21,7 +21,9 @@ _FOLD = str.maketrans(
     + "萬億餘兩幾數個畝噸戶鄉鎮縣區雙臺條項號種張輛頭隻處場棟間來過約幣圓錢歲週時鐘後級層",
     "0123456789.%+-~:/" + "万亿余两几数个亩吨户乡镇县区双台条项号种张辆头只处场栋间来过约币圆钱岁周时钟后级层",
 )
-_ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,24}(?![\d]))(?:\.\d{1,12}(?!\d))?"
+# 3·3万 of older papers is a decimal where a power or a unit follows; 9·20 is a day.
+_INTERPUNCT = r"·\d{1,2}(?=[余多]?(?:[万亿元%吨斤亩]|公[里斤顷]|平方|个百分点))"
+_ARABIC = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}(?!\d)|\d{{1,24}}(?![\d]))(?:\.\d{{1,12}}(?!\d)|{_INTERPUNCT})?"
 _HAN = "零〇一二三四五六七八九十百千万亿两几数廿卅"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _TOKEN = re.compile(
@@ -158,7 +160,7 @@ def _read(text: str, found: re.Match[str]) -> Token | None:
 
 
 def _read_arabic(text: str, found: re.Match[str]) -> Token:
-    number = Decimal(found["arabic"].replace(",", ""))
+    number = Decimal(found["arabic"].replace(",", "").replace("·", "."))
     more, scale, end = _read_tail(text, found.end())
     if more == "几" and number % 10 == 0:
         low, high = (number + 1) * scale, (number + 9) * scale

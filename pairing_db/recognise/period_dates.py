@@ -90,9 +90,10 @@ def this_year(text: str, published_on: date | None) -> int | None:
 
 
 def month_span(year: int, first: int, last: int | None = None) -> Span:
-    """From the first day of one month to the last day of another (or the same) of a year."""
+    """From the first day of a month to the last of another (or the same) of a year; 11月至2月 ends in the next."""
     last = last or first
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    ends = year + (last < first)
+    return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
 
 
 def _dated(point: Point, clock: Clock, before: Before, *, future: bool, until: bool) -> tuple[Span | None, PeriodKind]:
@@ -254,7 +255,9 @@ def _without_year(point: Point, clock: Clock, before: Before, *, future: bool) -
 def _month_or_day(point: Point, year: int) -> Span:
     month = point.month or 1
     if point.day is not None:
-        return date(year, month, point.day), date(year, month, point.last_day or point.day)
+        if (last_day := point.last_day or point.day) < point.day:
+            raise ValueError(point)
+        return date(year, month, point.day), date(year, month, last_day)
     first, last = month_span(year, month, point.last_month)
     if point.month_part in ("底", "末"):
         return last, last

@@ -163,7 +163,12 @@ def _is_since_far(text: str, end: int) -> bool:
 
 
 def _since_until(first: date | None, clock: Clock) -> date | None:
-    """A period since some day ends on the day of publication, inside a closed reporting year at its end."""
+    """A period since some day ends on the day of publication, inside a closed reporting year at its end.
+
+    What begins later has no end that is known.
+    """
+    if first and clock.published_on and first > clock.published_on:
+        return None
     if first and clock.closed_year and first.year == clock.closed_year and clock.reporting:
         return clock.reporting[1]
     return clock.published_on

@@ -58,6 +58,7 @@ def find_quantities(text: str, periods: Sequence[Period] = ()) -> tuple[Quantity
     ``periods`` are the expressions of time found in the same text: numerals inside them are no figures.
     """
     folded = fold(text)
+    dated = _Stretches([(p.start, p.end) for p in periods])
     blocked = _Stretches([*((p.start, p.end) for p in periods), *not_figures(folded)])
     found: list[Quantity] = []
     scales: list[Decimal] = []
@@ -70,6 +71,8 @@ def find_quantities(text: str, periods: Sequence[Period] = ()) -> tuple[Quantity
         if token.start < at:
             continue
         draft = _draft(folded, token, blocked)
+        if draft.end > token.end and dated.touch(token.end, draft.end):  # 两2018-2020年
+            draft = _Draft(token.start, token.end, token.low, token.high, None, token.hint == "over")
         quantity = _quantity(folded, token, draft, alone=(draft.start, draft.end) == whole)
         if quantity is not None:
             found.append(quantity)
