@@ -92,7 +92,7 @@ def _han(
         return False
     if _CLASS.match(text, end):
         return False
-    if unit.measure in ("分", "角", "度", "里", "折", "点", "平方"):
+    if unit.measure in ("分", "角", "毛", "度", "里", "折", "点", "平方"):
         return False
     if token.bare and token.high is None:
         return _bare(text, token, unit, qualifier)

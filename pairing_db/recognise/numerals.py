@@ -33,12 +33,14 @@ _TOKEN = re.compile(
 _CAPITALS = str.maketrans(_CAPITAL, "一二三四五六七八九十百千")
 # Characters that words end in: 收拾, 队伍, 大陆, 放肆; behind these they open no numeral.
 _WORD_BEFORE = {"拾": "收捡俯掇", "伍": "队入退行落", "陆": "大内登着水海", "肆": "放酒茶大"}
-_DECIMAL = re.compile(r"点(?P<digits>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,16})(?![十百半刻线滴面])(?!分(?!之))")
+_DECIMAL = re.compile(
+    r"点(?P<digits>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,16})(?![十百半刻线滴面])(?!分(?![之钟]))"
+)
 _HOUR_BEFORE = re.compile("(?:[上下中]午|[早晚]上|[清凌早]晨|凌晨|傍晚|[今明昨当]晚|夜里)$")
 _NOT_UNIT = r"(?![瓦克米伏升卡字分方])"
 _TAIL = re.compile(
     rf"(?: (?=[余多几] ?[万亿]))?(?P<more>[余多几来](?![余多几来]))?"
-    rf"(?P<scale>(?:[十百千]{_NOT_UNIT})?(?:(?: {{1,2}}|个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
+    rf"(?P<scale>(?:[十百千佰仟]{_NOT_UNIT})?(?:(?: {{1,2}}|个(?=亿))?(?:万亿|万|亿)(?!纬|利|联))?)(?P<more2>[余多来])?"
 )
 _MORE_GUARD = {
     "来": r"(?=[万亿个名人家户项亩吨斤元岁天年次件所只头株公平块])",
@@ -52,7 +54,7 @@ _LOWER = re.compile(
 )
 _UP_OF_A_WORD = frozenset("以加晚早线岗网身街路山地村马跟")
 _JOINER = re.compile(r" ?(?:-{1,2}|—{1,2}|–|―|~|至|到) ?")
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_POWERS = {"十": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True, slots=True)

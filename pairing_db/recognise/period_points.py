@@ -13,7 +13,7 @@ from pairing_db.recognise.chinese_numerals import cardinal
 from pairing_db.recognise.period_grammar import JOIN, point_pattern
 from pairing_db.recognise.period_words import festival
 
-JOINER = re.compile(rf"(?:[ ]?(?:零|\d{{1,2}})[时点](?:\d{{1,2}}分|整)?)?{JOIN}")
+JOINER = re.compile(rf"(?:[ ]?(?:零|\d{{1,2}})[时点](?:\d{{1,2}}分|整)?|[ ]?\d{{1,2}}:\d{{2}}时?)?{JOIN}")
 _DAY_ALONE = re.compile(r"(?P<day>3[01]|[12]\d|0?[1-9]|(?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?![\d.年]| ?年)")
 _YEARS = ("year", "bare_year", "han_year", "spelled_year", "short_year", "year_word")
@@ -98,7 +98,7 @@ def _read(found: re.Match[str]) -> Point | None:
         month=month,
         last_month=_number(found["last_month" + tail]),
         month_word=found["month_word" + tail],
-        month_part=found["month_part" + tail],
+        month_part=(found["month_part" + tail] or "").removeprefix("月") or None,
         day=_number(
             found["day" + tail]
             or found["one_day" + tail]

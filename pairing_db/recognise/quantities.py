@@ -15,16 +15,12 @@ from decimal import Decimal
 from pairing_db.document import Period, Qualifier, Quantity
 from pairing_db.recognise.acceptance import is_figure
 from pairing_db.recognise.approximators import qualifier_after, qualifier_before
+from pairing_db.recognise.lower_units import currency_before, digit, lower_part
 from pairing_db.recognise.not_figures import not_figure_at, not_figures
 from pairing_db.recognise.numerals import Token, fold, join_range, joiner_at, token_at, tokens
 from pairing_db.recognise.units import UnitMatch, rate_before, unit_at
 
 _MONEY_SPOKEN = re.compile(r"块(?:(?P<tenth>[一二两三四五六七八九]|\d)(?![\d十百千万个名家块])|钱)")
-_DIGIT = r"(?:[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]|\d(?!\d))"
-_CHANGE = re.compile(  # 3元5角, 六十元一角七分, 十块三毛
-    rf"(?:(?P<tenth>{_DIGIT})[角毛](?:零?(?P<cent>{_DIGIT})分)?|零?(?P<only_cent>{_DIGIT})分(?=[钱,，。、;；）)]|$))钱?"
-)
-_CURRENCY_BEFORE = re.compile(r"(?:[¥￥]|RMB|人民币(?:约|近|超过?|逾|共计?|合计|总计)?) ?$")
 _LISTED = re.compile(r"[、和与及]")
 _HALF_MORE = re.compile(r"半(?!年|个|月|数|天|径|山|成|程)")
 _HALVED = frozenset({"year", "times", "day", "hour", "mu", "jin", "kilometre", "metre", "tonne", "kilogram"})
@@ -36,8 +32,6 @@ _SPLIT_UNIT = re.compile(r"个(?P<more>[多余]?)(?P<half>半?)(?P<unit>月|小�
 _INCLUDED = re.compile(r"[（(]含[)）]")
 _LISTED_PAIR = re.compile(r"[一二两三四五六七八]、(?=[二三四五六七八九])")
 _COUNTED = frozenset(["个", "名", "位", "人", "户", "家", "元", "年", "天", "里", "倍", "亩", "斤", "吨", "岁"])
-_HAN_DIGITS = "零一二三四五六七八九"
-_PLAIN_DIGITS = str.maketrans("两壹贰叁肆伍陆柒捌玖", "二一二三四五六七八九")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +129,18 @@ def _draft(text: str, token: Token, blocked: _Stretches) -> _Draft:
     same = first.unit is None or (other.unit is not None and first.unit.unit == other.unit.unit)
     if not same or (first.unit is None and other.unit is None and second.script != token.script):
         return first
-    ends = join_range(token, second, unit_between=first.unit is not None)
+    ends = _ends(token, second, first, other)
     if ends is None or _is_change(text, token.start, joined, other.end):
         return first
     return _Draft(first.start, other.end, ends[0], ends[1], other.unit, over=False)
+
+
+def _ends(token: Token, second: Token, first: _Draft, other: _Draft) -> tuple[Decimal, Decimal] | None:
+    """Low and high end of a range; with a unit behind both ends they may have change (五元六角到六元)."""
+    if first.unit is None:
+        return join_range(token, second, unit_between=False)
+    high = other.high or other.low
+    return (first.low, high) if first.low < high else None
 
 
 def _behind_included(text: str, end: int) -> int:
@@ -179,10 +181,10 @@ def _one(text: str, token: Token) -> _Draft:
     over = token.hint == "over"
     if token.percent:
         return _Draft(token.start, end, low, high, UnitMatch(end, "percent", text[end - 1], Decimal(1)), over)
-    spoken = None if _CHANGE.match(text, end + 1) else _MONEY_SPOKEN.match(text, end)
+    spoken = None if lower_part(text, text[end : end + 1], end + 1) else _MONEY_SPOKEN.match(text, end)
     if spoken:
         if spoken["tenth"]:
-            low += _digit(spoken["tenth"]) / 10
+            low += digit(spoken["tenth"]) / 10
         unit = unit_at(text, end) if not spoken["tenth"] else None
         return _Draft(
             token.start, spoken.end(), low, high, unit or UnitMatch(spoken.end(), "yuan", "块", Decimal(1)), over
@@ -201,9 +203,9 @@ def _one(text: str, token: Token) -> _Draft:
     if unit is None:
         return _Draft(token.start, end, low, high, None, over)
     end = unit.end
-    if unit.measure in ("元", "块", "圆") and token.high is None and (change := _CHANGE.match(text, end)):
-        low += _change(change)
-        return _Draft(token.start, change.end(), low, None, UnitMatch(end, "yuan", unit.measure, Decimal(1)), over)
+    if token.high is None and (lower := lower_part(text, unit.measure, end)):
+        unit = replace(unit, unit="yuan") if unit.measure == "块" else unit
+        return _Draft(token.start, lower[0], (low + lower[1]) * unit.factor, None, unit, over)
     if unit.unit in _HALVED and _HALF_MORE.match(text, end):
         low, end = low + Decimal("0.5"), end + 1
     spoken_money = token.script == "han" and low >= 100 and not "一" <= text[end : end + 1] <= "鿿"
@@ -213,17 +215,6 @@ def _one(text: str, token: Token) -> _Draft:
         over, end = True, end + 1
     factor = unit.factor
     return _Draft(token.start, end, low * factor, None if high is None else high * factor, unit, over)
-
-
-def _digit(sign: str) -> Decimal:
-    plain = sign.translate(_PLAIN_DIGITS)
-    return Decimal(_HAN_DIGITS.index(plain)) if plain in _HAN_DIGITS else Decimal(plain)
-
-
-def _change(found: re.Match[str]) -> Decimal:
-    """The part of a yuan that 角, 毛 and 分 say."""
-    cent = found["cent"] or found["only_cent"]
-    return (_digit(found["tenth"]) / 10 if found["tenth"] else 0) + (_digit(cent) / 100 if cent else Decimal(0))
 
 
 def _quantity(text: str, token: Token, draft: _Draft, *, alone: bool) -> Quantity | None:
@@ -243,8 +234,8 @@ def _quantity(text: str, token: Token, draft: _Draft, *, alone: bool) -> Quantit
         qualifier = after or "about"
     if not is_figure(text, token, draft.end, draft.unit, qualifier, high=draft.high, alone=alone):
         return None
-    if draft.unit is None and not token.percent and _CURRENCY_BEFORE.search(text, max(0, draft.start - 8), draft.start):
-        draft = replace(draft, unit=UnitMatch(draft.end, "yuan", "", Decimal(1)))
+    if draft.unit is None and not token.percent and (currency := currency_before(text, draft.start)):
+        draft = replace(draft, unit=UnitMatch(draft.end, currency, "", Decimal(1)))
     unit = draft.unit.unit if draft.unit else None
     if unit is not None:
         unit = rate_before(text, draft.start, unit) or unit
@@ -260,7 +251,7 @@ def _quantity(text: str, token: Token, draft: _Draft, *, alone: bool) -> Quantit
 
 
 _HALVES = re.compile(
-    r"(?<![上下每大小前后一二两三四五六七八九十\d年月天个点])半(?P<unit>年|个月|个小时|小时|天|斤(?!八两)|公斤|吨|亩|公里)(?!级|载|前|后)"
+    r"(?<![上下每大小前后一二两三四五六七八九十\d年月天个点])半(?P<unit>年|个月|个小时|小时|天|斤(?!八两)|公斤|吨|亩|公里|日(?!制|本|闲))(?!级|载|前|后)"
 )
 
 
