@@ -20,6 +20,7 @@ from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
@@ -54,6 +55,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         else:
             read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
+        tell_apart(scene, sentence, read)
         wholes |= wholes_of(scene, sentence, read, earlier)
         accounts += read
         history.append(read)
@@ -123,7 +125,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     if whole is not None:
         whole.values["poor_persons"] = int(quantity.value)
         whole.spans.append(clause_of(sentence, quantity.start))
-        return Account(quantity, "attribute", None, "poor among them", draft=whole, column="poor_persons")
+        return Account(quantity, "attribute", None, "poor among them", whole, "poor_persons", part=True)
     if is_threshold(scene, sentence, quantity, quantities):
         return Account(quantity, "attribute", None, "threshold")
     if is_denominator(scene, sentence, quantity):
@@ -132,7 +134,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     hit = best_rule(seen, quantity, rules(), _topic(scene, sentence, quantity))
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
-    if origin and origin.row and (headless or _gives_way(hit, part)):
+    if origin and origin.row and (_gives_way(hit, part) or (headless and not _says_more(hit, origin.row))):
         read = carry_on(spot, origin.row)
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
@@ -157,15 +159,24 @@ def _gives_way(hit: Hit | None, part: bool) -> bool:
     return hit is None or hit.rule.weight <= _WEAK or (hit.rule.generic and part)
 
 
+def _says_more(hit: Hit | None, source: Draft) -> bool:
+    """协议…亿元,实际到位投资…亿元: a noun of its own tells more than a sum whose kind only the payer told."""
+    return bool(
+        hit and hit.rule.weight > _WEAK and source.rule.startswith("money put in") and hit.rule.table == "fund_flow"
+    )
+
+
 def _topic(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked.
 
-    A figure without a noun of its own (已完成29个) also leans on the sentence before in its paragraph.
+    A figure without a noun of its own (已完成29个) and a sentence that goes on (其中…) lean on the one before.
     """
     asked = scene.question_before(sentence.block)
     question = scene.text[asked[0] : asked[1]] if asked else ""
     above = f"{scene.heading_text(sentence.block)} {scene.label_text(sentence.block)} {question}"
-    if quantity.measure not in _LEANING or not _ENDS.match(scene.text[quantity.end : sentence.end]):
+    words = scene.text[sentence.start : sentence.end]
+    leans = quantity.measure in _LEANING and _ENDS.match(scene.text[quantity.end : sentence.end])
+    if not leans and not pattern(r"\s*{goes_on}").match(words):
         return above
     block = scene.document.blocks[sentence.block]
     said = [s for s in scene.document.sentences if block.start <= s.start < sentence.start]

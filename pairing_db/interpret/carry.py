@@ -21,6 +21,7 @@ _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
 _GROWN = re.compile(
     r"(?:一路|已|又|逐步|逐年|猛|快速)*(?:提高|增加|增长|增|涨|上涨|升|上升|扩大|扩|跃升|提升|发展|壮大|拓展|下降|降低?|减少|缩短)?(?:到了?|至|为)"
 )
+_NEVER_CARRIED = frozenset({"amount_increase", "average_amount_per_county"})
 _NOT_CARRIED = frozenset({"growth_rate", "growth_multiple", "other"})
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
@@ -36,7 +37,7 @@ def carried(
     if not before:
         return None, False
     chunk = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
-    stretch = scene.text[max(chunk[0], before[-1].quantity.end) : quantity.start]
+    stretch = scene.text[max(chunk[0], _behind_beside(before, quantity)) : quantity.start]
     tail = scene.text[quantity.end : chunk[1]]
     subset = opens_part(stretch)
     own = _without_names(scene, chunk[0], quantity, stretch)
@@ -55,7 +56,7 @@ def carried(
         if row is None or earlier.quantity.unit != quantity.unit:
             continue
         indicator = row.values.get("indicator")
-        if indicator == "amount_increase" or (indicator in _NOT_CARRIED and not bare) or (met and earlier.part):
+        if indicator in _NEVER_CARRIED or (indicator in _NOT_CARRIED and not bare) or (met and earlier.part):
             continue
         if row.table == "observation" and not bare and not grown and earlier.quantity.measure != quantity.measure:
             continue  # 项目407个,包括定居房6678套: another measure counts another thing
@@ -135,6 +136,16 @@ def read_targets(
                     made.values["stage"] = "planned"
                 drafts.append(made)
                 accounts[index] = read
+
+
+def _behind_beside(before: Sequence[Account], quantity: Quantity) -> int:
+    """Where the words between an earlier figure and this one begin; 受益1557户6522人 share what stands before both."""
+    at = quantity.start
+    for account in reversed(before):
+        if account.quantity.end != at or account.quantity.unit == quantity.unit:
+            return account.quantity.end
+        at = account.quantity.start
+    return at
 
 
 def _without_names(scene: Scene, start: int, quantity: Quantity, stretch: str) -> str:

@@ -13,7 +13,7 @@ from pairing_db.interpret.windows import clause_of
 _TOPIC = (
     ("consumption", re.compile(r"消费(?:扶贫|帮扶|协作)?")),
     ("fiscal_aid", re.compile(r"财政(?:援助|帮扶|协作|扶贫|资金)|协作资金|援助资金")),
-    ("social_aid", re.compile(r"社会(?:各界|力量|组织|帮扶)|捐|爱心")),
+    ("social_aid", re.compile(r"社会(?:各界|力量|组织|帮扶)|捐|爱心|助学|奖学")),
     ("enterprise_investment", re.compile(r"招商|引进企业|产业合作|投资")),
     ("aid_total", re.compile(r"资金|援助")),
 )

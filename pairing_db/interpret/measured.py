@@ -116,6 +116,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         kind = "by_payer"
     if kind == "by_payer":
         kind, made.context["kind"] = kind_by_payer(scene, sentence, quantity, donor.region, _recent_kinds(spot))
+    if kind == "fiscal_aid" and donor.source not in ("clause", "list") and _firm_gives(spot):
+        kind, made.context["kind"] = "social_aid", "payer"
     payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None
     if payer:
         home = holders.home(payer)
@@ -141,6 +143,16 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
         made.context["period_end"] = "project"
     del made.values["unit"]
+
+
+def _firm_gives(spot: Spot) -> bool:
+    """Does a market body open the stretch between semicolons that the sum stands in, and no division behind it?"""
+    text, start = spot.scene.text, spot.sentence.start
+    start = max(start, *(text.rfind(mark, 0, spot.quantity.start) + 1 for mark in ";；"))
+    firms = [m for m in spot.scene.mentions.enterprises if start <= m.start < spot.quantity.start]
+    if re.search(r"财政|协作|对口", text[firms[-1].end : spot.quantity.start] if firms else ""):
+        return False
+    return bool(firms) and not spot.scene.places_in(firms[-1].end, spot.quantity.start, "donor")
 
 
 def _recent_kinds(spot: Spot) -> list[str]:

@@ -17,6 +17,7 @@ _RUN = re.compile(r"的?([一-鿿“”A-Za-z]+)")
 _TAIL_RUN = re.compile(r"([一-鿿“”A-Za-z]+)$")
 _NAMES = ("n", "j", "l", "i", "eng", "x", "a", "b", "ng", "vn", "f", "s", "k", "z", "ag", "t")
 _CLOSES = ("p", "d", "c", "r", "u", "m", "q", "y", "w")
+_WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _OPENS_NOTHING = ("p", "d", "c", "r", "u", "y", "w")
 _LONGEST = 14
 
@@ -32,9 +33,24 @@ def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     return found if len(found) >= 2 else None
 
 
+def named_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """The noun right before a figure with what qualifies it, in whole words; None where there is none."""
+    start, _ = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
+    before = _TAIL_RUN.search(without_arrival(scene.text[start : quantity.start]))
+    run = squeeze(before[1]) if before else ""
+    opened = list(word("lead_verb").finditer(run, 0, max(0, len(run) - 2)))
+    found = run[opened[-1].end() :] if opened else run
+    return found if 2 <= len(found) <= 2 * _LONGEST else None
+
+
 def subject_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     """What a rate is a rate of: the noun before the nearest earlier figure of the sentence, else of the clause."""
-    earlier = [q for q in scene.quantities_in(sentence.start, quantity.start) if q.unit not in ("percent", "times")]
+    closed = [(m.start(), m.end()) for m in _WHOLE_BRACKET.finditer(scene.text, sentence.start, quantity.start)]
+    earlier = [
+        q
+        for q in scene.quantities_in(sentence.start, quantity.start)
+        if q.unit not in ("percent", "times") and not any(s <= q.start < e for s, e in closed)
+    ]
     at = earlier[-1].start if earlier else quantity.start
     clause = clause_of(sentence, at)
     before = re.search(r"([一-鿿“”]{2,24}?)(?:达到?|为|超过|突破|同比|较|比|占)*$", scene.text[clause[0] : at])

@@ -15,6 +15,7 @@ from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _THRESHOLD = r"(?:以上|以下|以内)?的?[^,，;；。、]{0,8}?{thing_with_a_threshold}"
+_AIM = re.compile(r"(?:年度|全年|协议)?(?:目标|任务|计划|指标)数?")  # a status, no scope
 _BRACKET = re.compile(r"[^,，;；。、()（）]{0,8}[(（][^()（）]*$")
 _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _IN_BRACKET = re.compile(r"(?<=[0-9一-鿿])[(（][^()（）]*$")
@@ -31,7 +32,7 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     """231人,其中110人为建档立卡人员: the labour row that this figure is the poor part of."""
     if quantity.unit not in ("person", "household", "person_time"):
         return None
-    rows = [a for a in before if a.row is not None]
+    rows = [a for a in before if a.row is not None and a.quantity.unit != "percent"]
     if not rows or rows[-1].row is None or rows[-1].row.table != "labor_transfer":
         return None
     between = scene.text[rows[-1].quantity.end : quantity.start]
@@ -81,7 +82,7 @@ def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity, *, part: 
         return None
     chunk = chunk_of(scene.text, clause, quantity)
     left = scene.text[max(chunk[0], clause[0] + bracket.start() + 1 if bracket else 0) : quantity.start]
-    noun = squeeze(re.sub(word("subset"), "", left).strip("有为是达的,，:： "))
+    noun = squeeze(re.sub(word("subset"), "", left).strip("有为是达占的,，:： "))
     if not noun:
         return noun_of(scene, sentence, quantity)
-    return noun if 2 <= len(noun) <= 20 else None
+    return noun if 2 <= len(noun) <= 20 and not _AIM.fullmatch(noun) else None

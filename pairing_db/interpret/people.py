@@ -19,6 +19,7 @@ TOWARDS = re.compile(
 )
 _PROGRAMME = re.compile(r"东西部(?:扶贫)?协作(?:和|与)?|对口(?:支援|帮扶|协作|合作)(?:和|与)?|结对帮扶|扶贫协作")
 _ROLE_ORDER = ("leader", "doctor", "teacher", "cadre", "technician", "student")
+_SENT_ROLES = ("cadre", "teacher", "doctor", "technician")
 _ROLE_CODE = {"leader": "farmer_leader"}
 _ACTIVITIES = ("secondment", "service", "training", "visit")
 _DEFAULT_ACTIVITY = {"cadre": "secondment", "teacher": "service", "doctor": "service", "technician": "service"}
@@ -97,6 +98,9 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     start, end = chunk_of(text, clause, quantity)
     behind = re.split(r"[(（]", text[quantity.end : min(end, quantity.end + 24)])[0]
     before = text[max(start, quantity.start - 24) : quantity.start]
+    earlier = [q.end for q in scene.quantities_in(clause[0], quantity.start)]
+    if _together(text[max([clause[0], *earlier]) : quantity.start]):
+        return "mixed"
     for stretch, last in ((behind, False), (before, True)):
         roles = _roles_in(stretch, last=last)
         if roles:
@@ -113,6 +117,13 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     ):
         return "worker"
     return "other"
+
+
+def _together(stretch: str) -> bool:
+    """教师、医生共97名, 挂职干部和人才248名: does one figure stand behind roles that are joined as equals?"""
+    members = re.split(r"[、和与及]", stretch)
+    told = [{n for n in _SENT_ROLES if word(n).search(member)} for member in members]
+    return len(members) > 1 and bool(told[-1]) and bool(told[-2]) and told[-1] != told[-2] and "等" not in members[-1]
 
 
 def _roles_in(stretch: str, *, last: bool) -> str | None:
@@ -145,7 +156,9 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         found = _activities_in(stretch)
         if found:
             return _choose(found, role)
-    after = text[clause[1] : sentence.end][:30]
+    following = [q.start for q in scene.quantities_in(clause[1], sentence.end)]
+    after = text[clause[1] : min([sentence.end, clause[1] + 30, *following])]
+    after = after if not following or re.search(r"[,，;；。]", after[1:]) else ""  # another figure's own clause
     before = text[sentence.start : clause[0]]
     for stretch in (_PROGRAMME.sub("", before), _PROGRAMME.sub("", after)):
         found = _activities_in(stretch)
@@ -159,6 +172,8 @@ def _activities_in(stretch: str) -> list[str]:
 
 
 def _choose(found: list[str], role: str) -> str:
+    if found == ["service"] and role == "cadre":
+        return "secondment"
     if "secondment" in found and "training" in found:
         return "secondment" if role == "cadre" else "training"
     if "secondment" in found:

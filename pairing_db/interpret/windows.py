@@ -20,6 +20,7 @@ _IN_TURN = re.compile(
     r"(?P<nouns>[一-鿿]{1,10}[率额数量值](?:[、和与及][一-鿿]{1,10}[率额数量值])+)(?:分别|依次)(?:为|是|达到?|超过|[:：])(?P<before>(?:@[、和与及,，])*)$"
 )
 _NEXT_IN_TURN = re.compile(r"[、和与及,，]@")
+_ARRIVED = re.compile(r"[到至为成]")
 _SUMMED = re.compile(r"共|累计|~")
 _BARE = re.compile(r"[,，。;；、)）]|$")
 _COPULA = re.compile(r"为|是|达|有|分别|依次|计|[到至在]$|[到至在](?=[^一-鿿]|$)|合计")
@@ -70,7 +71,8 @@ def window(
     if _BULLET.match(head):
         head = _LABEL.sub(r"\1", head, count=1)
     head = _in_turn(head, tail)
-    head = _FROM_TO.sub("", without_arrival(head, bare=_BARE.match(tail) is not None))
+    noun = without_arrival(head, bare=_BARE.match(tail) is not None)
+    head = _FROM_TO.sub("", noun) if _ARRIVED.search(head[len(noun) :]) else noun
     head = _QUOTED.sub(r"\1\2", head)
     tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
     return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", _SPLIT.sub("", tail, count=1))
@@ -113,7 +115,7 @@ def without_arrival(head: str, *, bare: bool = False) -> str:
         stripped = head[match.start() :] + stripped
         head = head[: match.start()]
     comma = _TOPIC_COMMA.search(head)
-    if comma and (_COPULA.search(stripped) or (bare and _SUMMED.search(stripped))):
+    if comma and (_COPULA.search(stripped) if not bare else _COPULA.search(stripped) or _SUMMED.search(stripped)):
         return without_arrival(head[: comma.start()], bare=bare)
     return head
 
