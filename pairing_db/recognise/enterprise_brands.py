@@ -13,7 +13,7 @@ from pairing_db.recognise.enterprise_lexicon import any_of, brand_of, distinctiv
 from pairing_db.recognise.enterprise_names import Name
 
 _DEFINED = re.compile(
-    r"[(（](?:以下|下)?(?:简称|称)(?:为)?[:：]?[“\"「『]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"」』]?[)）]"
+    r"[(（](?:(?:以下|下)?(?:简称|称)|现为|现名|原名|原|更名为|又名)(?:为)?[:：]?[“\"「『]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"」』]?[)）]"
 )
 _LISTED = re.compile(
     r"等(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,6}?(?:企业|公司|项目)"
@@ -22,6 +22,10 @@ _PLATFORM = re.compile(r"平台|渠道|网站|商城|APP")
 _LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _FIRM_WORD = re.compile(
     r"(?:电商|龙头|民营|爱心|知名|上市|骨干|当地|外贸|加工|服装|食品|科技)企业([\u4e00-\u9fff]{3,5})(?=与|在|投资|负责)"
+)
+_FIRM_LIST = re.compile(
+    r"[\u4e00-\u9fff]{4,12}?(?:[、和及][\u4e00-\u9fff]{4,8}?){1,9}"
+    r"(?=等?(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,4}?(?:企业|公司))"
 )
 _SHORTEST_BRAND = 2
 _LONGEST_BRAND = 4
@@ -33,7 +37,7 @@ def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Nam
     spans = sorted((name.start, name.end) for name in taken)
     starts = [start for start, _ in spans]
     places = sorted((mention for mention in regions if mention.via != "anaphora"), key=lambda mention: mention.start)
-    found = [*_with_trade(text, places), *_listed(text), *_apposed(text)]
+    found = [*_with_trade(text, places), *_listed(text), *_apposed(text), *_members(text)]
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:
@@ -266,3 +270,41 @@ def _apposed(text: str) -> Iterable[Name]:
         if is_word(match[1]) or _is_phrase(match[1]) or distinctive(match[1]) != match[1]:
             continue
         yield Name(match.start(1), match.end(1), match.start(1), match.end(1), "company", None)
+
+
+def _members(text: str) -> Iterable[Name]:
+    """鸿宝光电、海晨农业等12家企业: two or more members of a list of firms that are a brand and a trade each."""
+    for match in _FIRM_LIST.finditer(text):
+        named: list[Name] = []
+        unusual = 0
+        at = match.start()
+        for member in re.split("[、和及]", match[0]):
+            start = at if at > match.start() else _left_of_list(text, at, at + len(member))
+            brand, trade = _brand_and_trade(text[start : at + len(member)])
+            if trade and not _is_phrase(brand) and distinctive(brand) == brand:
+                named.append(Name(start, at + len(member), start, at + len(member), "company", None))
+                unusual += _unusual(brand)
+            at += len(member) + 1
+        if unusual > 1:  # names by themselves: the words beside them in the list are names too
+            yield from named
+
+
+def _left_of_list(text: str, start: int, end: int) -> int:
+    """Where the first member of a list begins: behind the verb that the list hangs on (引进中智药业)."""
+    for verb in lexicon().boundary.finditer(text, start, end):
+        start = max(start, verb.end())
+    return start + 1 if text[start : start + 1] == "了" else start
+
+
+def _brand_and_trade(member: str) -> tuple[str, str]:
+    """A member of a list as a brand of two to four characters and the trade that ends it ('' where none does)."""
+    for length in range(_SHORTEST_BRAND, _LONGEST_BRAND + 1):
+        trade = lexicon().trade.fullmatch(member, length)
+        if trade and all(_LETTER.match(character) for character in member):
+            return member[:length], trade[0]
+    return member, ""
+
+
+def _unusual(brand: str) -> bool:
+    """Whether a brand is made of something else than words of the general dictionary."""
+    return not is_word(brand) and any(end - start == 1 for start, end in tokens(brand))

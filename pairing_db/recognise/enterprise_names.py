@@ -92,6 +92,8 @@ def _run(text: str, suffix_start: int) -> int:
         if _NAME_CHARACTER.match(text[at - 1]):
             at -= 1
         elif text[at - 1] in ")）" and (bracket := _BRACKETED.search(text, max(0, at - 10), at)):
+            if _ENDED.search(bracket[0]) or "集团" in bracket[0]:
+                break  # 宝钢集团(现为宝武集团): another name, no part of this one
             at = bracket.start()
         else:
             break

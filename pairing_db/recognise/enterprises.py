@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pairing_db.recognise.enterprise_lexicon import folded, lexicon
 from pairing_db.recognise.enterprise_names import Name, full_names
 
 _LONGEST_PLACE = 32
+_LEGAL_REST = re.compile(r"(?:股份|有限|责任)+公司|总公司")
 
 
 def find_enterprises(text: str, regions: Sequence[RegionMention]) -> tuple[EnterpriseMention, ...]:
@@ -57,7 +59,17 @@ def _keys(text: str, names: list[Name]) -> dict[str, str]:
                 home.append(whole)
         for group in groups:
             keys |= dict.fromkeys(group, group[0])
+    for whole in written:
+        fuller = [other for other in written if _is_tail(whole, other) and written[whole].place is None]
+        if len({keys[other] for other in fuller}) == 1:
+            keys[whole] = keys[fuller[0]]
     return keys
+
+
+def _is_tail(short: str, name: str) -> bool:
+    """山味食品集团 in 珠海横琴山味食品集团有限公司: the name goes on with its legal form only."""
+    at = name.find(short)
+    return at > 0 and bool(_LEGAL_REST.fullmatch(name, at + len(short)))
 
 
 def _core_key(text: str, name: Name) -> str:
