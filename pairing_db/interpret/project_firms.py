@@ -42,13 +42,21 @@ def firm_projects(passage: Passage, known: Sequence[Reading]) -> list[Reading]:
         if phase := _by_phase(passage, sentence):
             found.append(phase)
         for told in (_by_money(passage, sentence), _by_trade(passage, sentence)):
-            if told is None:
+            if told is None or _tells_of(known, told, sentence):
                 continue
             key = (_parties(told)[0], sentence.block)
             if key not in taken:
                 taken.add(key)
                 found.append(told)
     return found
+
+
+def _tells_of(known: Sequence[Reading], told: Reading, sentence: Sentence) -> bool:
+    """Whether a named project of the same sentence has the sum: the firm is a party to it, not another undertaking."""
+    sums = ("planned_investment_yuan", "actual_investment_yuan")
+    values = {told.values[column] for column in sums} - {None}
+    beside = [r for r in known if sentence.start <= r.spans[0][0] < sentence.end]
+    return any(r.values[column] in values for r in beside for column in sums)
 
 
 def _parties(reading: Reading) -> list[str]:

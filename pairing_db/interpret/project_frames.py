@@ -18,6 +18,7 @@ _ALIKE = (
     (re.compile("展馆"), "馆"),
     (re.compile("基地"), "地园目"),
 )
+_PHASE = re.compile(r"(?:其中)?[，,]?(?:项目)?(?:[一二三]期|首期)")  # goes on about it, whatever it names
 _SHORTEST_TAIL = 4
 
 
@@ -86,7 +87,8 @@ def _following(
         if later.block > sentence.block + 2 or document.blocks[later.block].role != "paragraph":
             break
         text = document.clean.text
-        other = any(later.start <= start < later.end for start, _ in named)
+        phase = _PHASE.match(text, later.start, later.end)
+        other = not phase and any(later.start <= start < later.end for start, _ in named)
         goes_on = lexicon.goes_on.match(text, later.start, later.end) or lexicon.points.search(
             text, later.start, later.start + 24
         )

@@ -37,6 +37,7 @@ class ProjectLexicon:
     build: re.Pattern[str]
     aid: re.Pattern[str]
     built_by: re.Pattern[str]
+    given: re.Pattern[str]
     put_up: re.Pattern[str]
     site: re.Pattern[str]
     village: re.Pattern[str]
@@ -88,6 +89,7 @@ def project_lexicon() -> ProjectLexicon:
         object=re.compile(f"{verbs['object']}{_ONE_OF}$"),
         build=re.compile(f"{verbs['build']}{_ONE_OF}$"),
         aid=re.compile(verbs["aid"]),
+        given=re.compile(verbs["given"]),
         built_by=re.compile(verbs["built_by"]),
         put_up=re.compile(verbs["put_up"]),
         site=re.compile(verbs["site"]),

@@ -13,6 +13,7 @@ from pairing_db.interpret.project_lexicon import project_lexicon
 
 LONGEST = 30
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—\-－·.]")
+_PHASE = re.compile(r"[(（][一二三四五六]期[)）]$")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
     r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期)(?!期)"
@@ -97,6 +98,11 @@ def candidates(passage: Passage) -> Iterable[Candidate]:
             if found:
                 offered[found.end] = _listed_after(text, offered, found)
                 yield offered[found.end]
+        for match in project_lexicon().given.finditer(text, sentence.start, sentence.end):
+            if match.end(1) not in offered:
+                clause = next(c for c in sentence.clauses if c[0] <= match.start(1) < c[1])
+                way, span = "donated", match.span(1)
+                yield Candidate(*span, span[1], "work", way, sentence, clause, quoted=True, agreed=False)
         for match in _GATHERED_NAME.finditer(text, sentence.start, sentence.end):
             if not lexicon.head.search(match[1]):
                 clause = next(c for c in sentence.clauses if c[0] <= match.start(1) < c[1])
@@ -175,14 +181,17 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
     """Where the name begins; None where a count other than one stands inside."""
     lexicon, text = project_lexicon(), passage.text
     start = head
-    while start > floor and head - start < LONGEST and _NAME_CHARACTER.match(text[start - 1]):
-        start -= 1
+    while start > floor and head - start < LONGEST:
+        phase = _PHASE.search(text, max(floor, start - 4), start)
+        if not (phase or _NAME_CHARACTER.match(text[start - 1])):
+            break
+        start = phase.start() if phase else start - 1
     fixed = [(p.start, p.end) for p in passage.places_in(start, head) if not p.pointed]
     fixed += [(f.start, f.end) for f in passage.firms_in(start, head)]
     fixed += [m.span() for m in lexicon.kept.finditer(text, start, head)]
     cut = max([start, *(end for at, end in _breaks(passage, start, head) if not _overlaps((at, end), fixed))])
     for match in _COUNT.finditer(text, start, head):
-        if match.end() > cut and not _overlaps(match.span(), fixed):
+        if match.end() > cut and not _overlaps(match.span(), fixed) and text[match.start() - 1] not in "(（":
             if match[1] not in _ONE:
                 return None
             cut = match.end()

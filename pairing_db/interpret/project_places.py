@@ -20,7 +20,9 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
     """The narrowest division where the project stands, and where the text says so (``clause`` … ``article``)."""
     clause_start = candidate.clause[0]
     led = _leading(passage, clause_start, candidate.start)
-    own = [p.region for p in passage.places_in(candidate.start, candidate.end) if p.role != "donor"]
+    named = [p for p in passage.places_in(candidate.start, candidate.end) if p.role != "donor"]
+    # 隆德县闽宁产业园: the one character of the programme goes back before a name written out
+    own = [p.region for p in sorted(named, key=lambda p: p.end - p.start > 1)]
     if (
         own
         and own[-1].level == "province"
@@ -88,7 +90,8 @@ def _elsewhere(passage: Passage, place: Place) -> bool:
     after = passage.text[place.end : place.end + 20]
     before = passage.text[max(0, place.start - 1) : place.start]
     signed = before in ("在", "于") and project_lexicon().signed_at.match(after) is not None
-    return signed or _GIVES.match(after) is not None or any(f.start <= place.start < f.end for f in passage.firms)
+    gives = before not in ("为", "给", "帮", "助", "向") and _GIVES.match(after) is not None
+    return signed or gives or any(f.start <= place.start < f.end for f in passage.firms)
 
 
 def _frames(passage: Passage, candidate: Candidate) -> list[tuple[int, int, str]]:

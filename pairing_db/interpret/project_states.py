@@ -12,6 +12,7 @@ from pairing_db.interpret.project_names import Candidate, Passage
 
 _REACH = 14  # how far before a figure the words that say what the money is may stand
 _AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
+_ONE_BUILT = re.compile(r"[”」](?:[一1])[栋座所条个间]")
 _SAID = {"working": "operating"}
 _BUILT = ("operating", "trial", "completed")
 
@@ -61,6 +62,8 @@ def _status(
                     best = (rank, match.start())
     if candidate.agreed and (best is None or STATES[best[0]] in ("under_construction", "planned")):
         return "agreed", clause_around(passage, candidate.start)
+    if best is None and candidate.quoted and _ONE_BUILT.match(passage.text, candidate.end):
+        return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
     if best is None and candidate.way in ("joined", "object"):
         return _by_verb(passage, candidate)
     if best is None and (put_off := _put_off(passage, spans)):

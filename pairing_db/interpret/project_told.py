@@ -14,6 +14,14 @@ _REACHED = ("operating", "trial", "completed", "under_construction", "agreed")
 # what follows the name of a thing that the clause goes on to describe
 _DESCRIBED = re.compile(r"[，,。；：:]|占地|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积")
 _SHORTEST_OWN = 2
+_TELLING_OWN = 4  # characters of its own from which a park without its place is told by a list of projects alone
+_SLOGAN = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|N")  # 一县一企N车间: a way of working
+_NO_UNDERTAKING = re.compile(r"(?:模式|体系|格局|机制|路线|路径|产品|县|市|区|州|产业链|队伍|之路|新路)$")
+_ALSO = ("、", "和", "及", "以及")
+# a list that its last word calls projects, behind the word that opens it
+_PROJECTS = re.compile(r"[”」』]?(?:[、和及][^，。；、\n]{4,24}){0,8}等[^，。；、]{0,6}项目")
+_OPENS_LIST = re.compile(r"(?:涵盖|包括|包含|建成|建起|实施|推进|建设|打造|引进|落地|形成)(?:了)?$")
+_STANDS = re.compile(r"[^，。；]{0,14}?(?:建成|投产|投用|启用|开工|动工|奠基|竣工|落成|揭牌|开园|投入使用|试产)")
 
 
 def may_be(passage: Passage, candidate: Candidate) -> bool:
@@ -21,9 +29,15 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
     lexicon, text, way = project_lexicon(), passage.text, candidate.way
     name = text[candidate.start : candidate.end]
     places = passage.places_in(candidate.start, candidate.end)
-    if lexicon.inside.search(name) or len(name) > 28:
+    if lexicon.inside.search(name) or _SLOGAN.search(name) or len(name) > 28:
         return False
-    if candidate.in_open_list and not (places or candidate.quoted):
+    if any(p.start <= candidate.start and candidate.end <= p.end for p in passage.places):
+        return False  # a zone (苏州工业园区) is a division, not an undertaking
+    if text[candidate.start - 1 : candidate.start] == "【":
+        return False  # the heading of a paragraph
+    if way == "gathered" and _NO_UNDERTAKING.search(name):
+        return False
+    if candidate.in_open_list and not (places or candidate.quoted or _in_list_of_projects(passage, candidate)):
         return False
     if places and way in ("named", "object") and all(place.role == "donor" for place in places):
         return way == "object" and _names_the_giver(passage, candidate)
@@ -70,6 +84,8 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
         return True
     if way in ("invested", "donated", "built by") and placed and candidate.kind in ("plant", "park", "work"):
         return True
+    if way == "donated" and candidate.quoted and candidate.kind == "work":
+        return led
     if way == "invested":
         return (has_parties and (led or placed or money or reached)) or (money and (placed or led))
     if way == "owned":
@@ -107,8 +123,52 @@ def _object_is_told(
     return money and _one_giver(passage.text, candidate)
 
 
+def among_projects(passage: Passage, candidate: Candidate, offered: Sequence[Candidate]) -> bool:
+    """Whether the name stands in a list of projects, each with a place, or of parks that 等项目 closes."""
+    if candidate.way in ("named", "object") and _in_list_of_projects(passage, candidate):
+        return True
+    if candidate.kind != "general" or not passage.places_in(candidate.start, candidate.end):
+        return False
+    beside = [
+        o
+        for o in offered
+        if o.kind == "general"
+        and passage.places_in(o.start, o.end)
+        and (
+            passage.text[candidate.end : _chain_start(passage, o)] in _ALSO
+            or passage.text[o.end : _chain_start(passage, candidate)] in _ALSO
+        )
+    ]
+    return bool(beside)
+
+
+def _chain_start(passage: Passage, candidate: Candidate) -> int:
+    """Where the places begin that lead to the narrowest one, with which the name begins (漳县武阳镇…)."""
+    return min([p.start for p in passage.places if p.start <= candidate.start < p.end], default=candidate.start)
+
+
+def _in_list_of_projects(passage: Passage, candidate: Candidate) -> bool:
+    """涵盖高原油菜产业示范园、洮河食品产业园等重点项目: names that say enough by themselves."""
+    if candidate.kind != "park" or len(own_words(passage, candidate)) < _TELLING_OWN:
+        return False
+    if not _PROJECTS.match(passage.text, candidate.end):
+        return False
+    before = passage.text[candidate.clause[0] : candidate.start]
+    return bool(_OPENS_LIST.search(before)) or before.endswith(_ALSO)
+
+
+def _stands_in_place(passage: Passage, candidate: Candidate) -> bool:
+    """…基地在化隆县群科新区建成: the clause says where it was put up."""
+    if passage.text[candidate.end : candidate.end + 1] not in ("在", "于"):
+        return False
+    places = [p for p in passage.places_in(candidate.end, candidate.clause[1]) if p.role != "donor"]
+    return any(p.start == candidate.end + 1 and _STANDS.match(passage.text, places[-1].end) for p in places)
+
+
 def _named_is_told(passage: Passage, candidate: Candidate, state: State, *, placed: bool) -> bool:
     """A name without a verb that leads to it: it has a place, and money or a state of its own."""
+    if candidate.kind in ("park", "plant") and _stands_in_place(passage, candidate):
+        return True
     if not placed and not (candidate.quoted and candidate.kind != "general" and _speaks_of_place(passage, candidate)):
         return False
     money = bool(state.planned or state.actual)

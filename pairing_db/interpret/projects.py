@@ -12,11 +12,12 @@ from pairing_db.interpret.places import Place, places_of
 from pairing_db.interpret.project_firms import firm_projects, own_place_of
 from pairing_db.interpret.project_frames import frames_of, spans_of
 from pairing_db.interpret.project_lexicon import sector_of
+from pairing_db.interpret.project_lists import listed_projects
 from pairing_db.interpret.project_names import Candidate, Passage, candidates, led_from, own_words
 from pairing_db.interpret.project_parties import parties_of
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import State, money_values, state_of
-from pairing_db.interpret.project_told import is_told, may_be
+from pairing_db.interpret.project_told import among_projects, is_told, may_be
 from pairing_db.recognise.enterprises import trading_name
 
 _LIST = re.compile(r"[、和与及]")
@@ -35,7 +36,9 @@ def project_readings(document: Document, mentions: Mentions, places: Sequence[Pl
     for candidate in offered:
         first = candidate.start if candidate.list_start is None else candidate.list_start
         others = [(start, end) for start, end in named if not first <= start <= candidate.start]
-        readings += _readings(passage, candidate, others, shared=_is_shared(candidate, offered))
+        among = among_projects(passage, candidate, offered)
+        readings += _readings(passage, candidate, others, shared=_is_shared(candidate, offered), among=among)
+    readings += _not_yet(listed_projects(passage), readings)
     readings += firm_projects(passage, readings)
     return _distinct(sorted(readings, key=lambda reading: reading.spans[0]))
 
@@ -50,6 +53,12 @@ def project_of(
     """The name of the project that the text around ``[start, end)`` speaks of, None where it speaks of none."""
     holding = [frame for frame in frames_of(document, projects) if frame.start <= start and end <= frame.end]
     return holding[-1].name if holding else None
+
+
+def _not_yet(listed: list[Reading], known: list[Reading]) -> list[Reading]:
+    """The members of lists that no reading names already."""
+    spans = [reading.spans[0] for reading in known]
+    return [r for r in listed if not any(s < r.spans[0][1] and r.spans[0][0] < e for s, e in spans)]
 
 
 def _widest(offered: list[Candidate]) -> list[Candidate]:
@@ -67,7 +76,12 @@ def _is_shared(candidate: Candidate, offered: list[Candidate]) -> bool:
 
 
 def _readings(
-    passage: Passage, candidate: Candidate, others: list[tuple[int, int]], *, shared: bool = False
+    passage: Passage,
+    candidate: Candidate,
+    others: list[tuple[int, int]],
+    *,
+    shared: bool = False,
+    among: bool = False,
 ) -> list[Reading]:
     listed = _listed(passage, candidate)
     if listed:
@@ -77,7 +91,7 @@ def _readings(
     if shared:
         state = replace(state, planned=None, actual=None)
     parties = parties_of(passage, candidate, spans)
-    if not is_told(passage, candidate, state, bool(parties)):
+    if not (is_told(passage, candidate, state, bool(parties)) or among):
         return []
     region, frame = region_of(passage, candidate, spans)
     if not listed:

@@ -1,0 +1,100 @@
+"""Lists that their last word calls projects: “A”“B”等项目, 实施甲镇道路建设、乙镇饮水改造2个项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pairing_db.document import Reading, Region, Sentence
+from pairing_db.interpret.project_lexicon import project_lexicon, sector_of
+from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.interpret.project_places import region_of
+from pairing_db.interpret.project_states import state_of
+from pairing_db.recognise.enterprise_lexicon import is_word
+
+_SHORTEST = 5
+_QUOTED = re.compile(
+    r"(?:[“「][^“”「」，。；]{3,30}[”」][、和及]?){1,12}(?:等|[0-9]{1,2}个)[^，。；、“”「」]{0,6}?项目(?![经负主库资]|部)"
+)
+_MEMBER = re.compile(r"[“「]([^“”「」]{3,30})[”」]")
+_VERB = re.compile(r"(?:实施|建设|推进|启动|落实|完成|安排)(?:了|的)?")
+_COUNTED = re.compile(r"\s?(?:等)?(?P<count>[0-9]{1,2}|[二两三四五六七八九十])个[^，。；、]{0,6}?项目")
+_NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_LAUNCHED = re.compile(r"(?:启动|开工|新建|推进)[^“”。；]{0,24}$")
+_LANDED = re.compile(r"等?[^，。；“”]{0,4}(?:已|落地)[^，。；]{0,4}项目[^，。；]{0,4}运营")
+
+
+def listed_projects(passage: Passage) -> list[Reading]:
+    """A reading for each member of such a list."""
+    found: list[Reading] = []
+    for sentence in passage.document.sentences:
+        if passage.document.blocks[sentence.block].role == "paragraph":
+            spans = [*_quoted(passage, sentence), *_counted(passage, sentence)]
+            found += [_reading(passage, sentence, span) for span in spans]
+    return found
+
+
+def _quoted(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The members of “A”“B”等项目; a brand, a slogan or a programme in quotes is none."""
+    for match in _QUOTED.finditer(passage.text, sentence.start, sentence.end):
+        for member in _MEMBER.finditer(passage.text, *match.span()):
+            name = member[1]
+            placed = bool(passage.places_in(member.start(1), member.end(1)))
+            placed = placed or any(p.end == member.start() for p in passage.places)
+            told = placed or project_lexicon().head.search(name) or len(name) > 2 * _SHORTEST
+            if told and len(name) >= _SHORTEST and not project_lexicon().inside.search(name) and not is_word(name):
+                yield member.span(1)
+
+
+def _counted(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The members of 实施甲镇…、乙镇…2个项目: as many as the count says, and each begins with its place."""
+    text = passage.text
+    for count in _COUNTED.finditer(text, sentence.start, sentence.end):
+        number = _NUMBERS.get(count["count"]) or int(count["count"])
+        clause = next((c for c in sentence.clauses if c[0] <= count.start() < c[1]), None)
+        verb = clause and next(iter(_VERB.finditer(text, clause[0], count.start())), None)
+        if not verb or number < 2:
+            continue
+        at, spans = verb.end(), []
+        for member in text[verb.end() : count.start()].split("、"):
+            spans.append((at, at + len(member)))
+            at += len(member) + 1
+        starts = {p.start for p in passage.places if p.role != "donor"}
+        if len(spans) == number and all(s in starts and e - s > _SHORTEST for s, e in spans):
+            yield from spans
+
+
+def _reading(passage: Passage, sentence: Sentence, span: tuple[int, int]) -> Reading:
+    clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
+    candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
+    name = passage.text[slice(*span)]
+    quoted = passage.text[span[0] - 1] in "“「"
+    status = state_of(passage, candidate, [clause]).status
+    if _LANDED.search(passage.text, span[1], clause[1]):
+        status = "operating"
+    elif status is None and _LAUNCHED.search(passage.text[clause[0] : span[0] - quoted]):
+        status = "under_construction"
+    region, frame = _stands(passage, candidate, clause)
+    values = {
+        "name": name,
+        "region": region,
+        "sector": sector_of(name),
+        "status": status,
+        "started_on": None,
+        "planned_investment_yuan": None,
+        "actual_investment_yuan": None,
+        "qualifier": None,
+        "enterprises": (),
+    }
+    context = {"region": frame} if region and frame != "clause" else {}
+    return Reading("project", values, (span,), "project:listed", context)
+
+
+def _stands(passage: Passage, candidate: Candidate, clause: tuple[int, int]) -> tuple[Region | None, str]:
+    """The place in the name, or right before its quotation mark; a member without one stands nowhere for sure."""
+    ahead = [p for p in passage.places_in(clause[0], candidate.start) if p.end == candidate.start - 1]
+    if ahead:
+        return ahead[-1].region, "clause"
+    if passage.places_in(candidate.start, candidate.end):
+        return region_of(passage, candidate, [clause])
+    return None, "none"
