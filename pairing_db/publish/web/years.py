@@ -130,7 +130,9 @@ def yearly(
 
 def _group(reader: Reader, measure: Measure, row: Mapping[str, Any], members: tuple[Fact, ...]) -> Group:
     said = max(row.get("said", 0), len(members))
-    total = members[0].number if said == len(members) == 1 else row.get("total")
+    total = row.get("total")
+    if total is None and said == len(members) == 1 and members[0].row["sum_ok"] is None:
+        total = members[0].number  # one number of which nobody said that it may not stand for the year
     bounds = (row.get("lower"), row.get("upper"))
     return Group(
         group_label(reader, measure, row),
