@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from pairing_db.resolve.relations.extent import Extent
 
@@ -13,8 +13,7 @@ Fact = tuple[str, str]  # table, id
 AID = frozenset({"fiscal_aid", "social_aid", "in_kind", "aid_total"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Relation:
+class Relation(NamedTuple):
     """How one fact bears on another (``codes.RELATION``), and the rule that found it."""
 
     source: Fact
@@ -39,7 +38,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of how much, between whom, when.
 
@@ -51,6 +50,14 @@ class Claim:
     number of the supported side among ``sides``. ``neighbours`` are facts that stand in one
     list with it (1名县级干部、2名科级干部); ``wholes`` are those that the text itself says it is a part of, with the
     rule. ``roots`` are the independent articles that state it.
+
+    Made from these: ``value`` is the low end of a range, 0 where none is stated; ``where`` the division of each side,
+    None where it is open; ``named`` what narrows it beside its sides; ``one_year`` whether all its days are known and
+    of one calendar year; ``many_years`` whether it is a flow over several, or from the start of the cooperation;
+    ``first_day`` and ``last_day`` are the ends of time where they are open; ``peers`` what claims share that may be
+    added up, but for sides and year (data model §3). Claims of different ``bucket`` bear no relation but those the text
+    states; kinds of aid share one, for the sum of all kinds contains each, and those whose supported side is open come
+    last, because they are held against all others.
     """
 
     table: str
@@ -73,61 +80,37 @@ class Claim:
     neighbours: frozenset[str] = frozenset()
     wholes: tuple[tuple[Fact, str], ...] = ()
 
-    @cached_property
-    def fact(self) -> Fact:
-        """Table and id."""
-        return self.table, self.id
+    # What follows from the columns, made once: it is asked for many times over a million claims.
+    fact: Fact = field(init=False)
+    value: float = field(init=False)
+    where: tuple[str | None, ...] = field(init=False)
+    named: tuple[str | None, ...] = field(init=False)
+    one_year: bool = field(init=False)
+    many_years: bool = field(init=False)
+    first_day: date = field(init=False)
+    last_day: date = field(init=False)
+    bucket: tuple[str, ...] = field(init=False)
+    peers: tuple[str | None, ...] = field(init=False)
 
-    @cached_property
-    def value(self) -> float:
-        """The stated value, the low end of a range; 0 where none is stated."""
-        return self.extent.value if self.extent else 0.0
-
-    @cached_property
-    def where(self) -> tuple[str | None, ...]:
-        """The division of each side, None where it is open."""
-        return tuple(side[0] if side else None for side in self.sides)
-
-    @cached_property
-    def named(self) -> tuple[str | None, ...]:
-        """What narrows it beside its sides: bodies, scope, and that it counts the poor alone."""
-        return (*self.bodies, self.scope, "poor" if self.all_poor else None)
-
-    @property
-    def one_year(self) -> bool:
-        """Does it cover days of one calendar year that are all known?"""
-        return self.start is not None and self.end is not None and self.start.year == self.end.year
-
-    @cached_property
-    def many_years(self) -> bool:
-        """Is it a flow over several calendar years, or from the start of the cooperation?"""
-        return self.cumulative or (self.start is not None and self.end is not None and self.start.year != self.end.year)
-
-    @cached_property
-    def first_day(self) -> date:
-        """The first day; the beginning of time where it is open."""
-        return self.start or date.min
-
-    @cached_property
-    def last_day(self) -> date:
-        """The last day; the end of time where it is open."""
-        return self.end or date.max
-
-    @cached_property
-    def bucket(self) -> tuple[str, ...]:
-        """Claims of different buckets bear no relation but those the text states: supported province, measure, status.
-
-        Kinds of aid share a bucket, for the sum of all kinds contains each. Claims whose supported side is open come
-        last, because they are held against all others.
-        """
+    def __post_init__(self) -> None:
+        known = self.start is not None and self.end is not None
+        years = {day.year for day in (self.start, self.end) if day is not None}
         supported = self.sides[self.supported]
         codes = tuple("aid" if code in AID else str(code) for code in self.measure)
-        return supported[-1] if supported else "~", self.table, self.status, *codes
-
-    @cached_property
-    def peers(self) -> tuple[str | None, ...]:
-        """What claims share that may be added up, but for their sides and year (data model §3)."""
-        return self.table, *self.measure, self.status, self.unit
+        derived = {
+            "fact": (self.table, self.id),
+            "value": self.extent.value if self.extent else 0.0,
+            "where": tuple(side[0] if side else None for side in self.sides),
+            "named": (*self.bodies, self.scope, "poor" if self.all_poor else None),
+            "one_year": known and len(years) == 1,
+            "many_years": self.cumulative or (known and len(years) == 2),
+            "first_day": self.start or date.min,
+            "last_day": self.end or date.max,
+            "bucket": (supported[-1] if supported else "~", self.table, self.status, *codes),
+            "peers": (self.table, *self.measure, self.status, self.unit),
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
     def overlaps(self, other: Claim) -> bool:
         """Do the two share a day?"""

@@ -16,31 +16,47 @@ exact, and the other's value is one that it may stand for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 _VAGUE = frozenset({"about", "over", "under", "range"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Extent:
-    """A stated value, its high end where it is a range, and its qualifier."""
+    """A stated value, its high end where it is a range, and its qualifier.
+
+    ``step`` is one unit of the last place that is not zero: 31500 → 100, 0.7 → 0.1, 0 → 1. ``bounds`` are the least and
+    the most that the figure may stand for when it is added up, ``reach`` the values of which it may be the rounding.
+    ``coarseness`` is the order from the most exact figure to the least: the place it is written to, then whether it is
+    vague.
+    """
 
     value: float
     top: float | None
     qualifier: str | None
+    step: float = field(init=False)
+    bounds: tuple[float, float] = field(init=False)
+    reach: tuple[float, float] = field(init=False)
+    coarseness: tuple[float, bool] = field(init=False)
 
-    @cached_property
-    def step(self) -> float:
-        """One unit of the last place that is not zero: 31500 → 100, 0.7 → 0.1, 0 → 1."""
-        return _step(self.value)
+    def __post_init__(self) -> None:
+        step = _step(self.value)
+        low, high = self._bounds(step)
+        reach = (self.value - step / 2, self.value + step / 2) if low == high else (low, high)
+        wide = self.top - self.value if self.top else step
+        derived = {
+            "step": step,
+            "bounds": (low, high),
+            "reach": reach,
+            "coarseness": (wide, self.qualifier in _VAGUE),
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
-    @cached_property
-    def bounds(self) -> tuple[float, float]:
-        """The least and the most that it may stand for when it is added up."""
+    def _bounds(self, step: float) -> tuple[float, float]:
         if self.qualifier == "range" and self.top is not None:
             return self.value, self.top
-        step = self.step
         if self.qualifier == "about":
             return max(0.0, self.value - step / 2), self.value + step / 2
         if self.qualifier == "over":
@@ -49,25 +65,13 @@ class Extent:
             return max(0.0, self.value - step), self.value
         return self.value, self.value
 
-    @cached_property
-    def reach(self) -> tuple[float, float]:
-        """The values of which it may be the rounding."""
-        low, high = self.bounds
-        if low == high:
-            return self.value - self.step / 2, self.value + self.step / 2
-        return low, high
-
-    @cached_property
-    def coarseness(self) -> tuple[float, bool]:
-        """The order from the most exact figure to the least: the place it is written to, then whether it is vague."""
-        return (self.top - self.value if self.top else self.step), self.qualifier in _VAGUE
-
     def rounds(self, other: Extent) -> bool:
         """Is this figure a rounding of ``other``?"""
         low, high = self.reach
         return self.coarseness > other.coarseness and low <= other.value <= high
 
 
+@lru_cache(maxsize=65536)
 def _step(value: float) -> float:
     if value == 0:
         return 1.0
