@@ -76,7 +76,8 @@ def build(path: Path, *, hosts: Collection[str] = ("127.0.0.1", "localhost", "::
         if pm.is_registered(other):
             pm.unregister(other)  # nothing runs here but Datasette itself and these pages
     if not pm.is_registered(plugin):
-        pm.unregister(name="datasette.handle_exception")
+        for replaced in ("handle_exception", "default_permissions"):
+            pm.unregister(name=f"datasette.{replaced}")  # the plugin answers in their place
         pm.register(plugin, name="pairing_db")
     datasette = Datasette(
         [str(path)],

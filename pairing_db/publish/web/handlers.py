@@ -52,6 +52,7 @@ async def _ask(request: Any, datasette: Any, build: Build) -> dict[str, Any] | N
     site = datasette.pairing_site
 
     def run(db: sqlite3.Connection) -> dict[str, Any] | None:
+        warm(db, site)  # outside the limit: it is done once for all pages, after each load
         with sqlite_timelimit(db, PAGE_LIMIT_MS):
             return build(db, site.reader(db, language_of(request)), request, site)
 
@@ -60,11 +61,11 @@ async def _ask(request: Any, datasette: Any, build: Build) -> dict[str, Any] | N
 
 
 def warm(db: sqlite3.Connection, site: Any) -> None:
-    """Find what pages keep, so that the first reader need not wait for it."""
+    """Find what pages keep, as far as it is not kept already."""
     site.labels(db)
     site.keep("inside", db, start.inside)
     site.keep("years", db, compare.known_years)
-    search(db, "东西部协作", limit=1)
+    site.keep("search", db, lambda db: search(db, "东西部协作", limit=1))
 
 
 def _start(db: sqlite3.Connection, reader: Reader, _request: Any, site: Any) -> dict[str, Any]:

@@ -17,9 +17,9 @@ def metadata() -> dict[str, Any]:
     """Titles and descriptions of tables, views and columns; the tables of the full-text index are hidden."""
     tables: dict[str, Any] = {view.name: {"description": view.doc, "columns": {}} for view in views()}
     for row in dictionary_rows(dialect()):
-        columns = tables.setdefault(row["table"], {"columns": {}})["columns"]
+        columns = tables.setdefault(str(row["table"]), {"columns": {}})["columns"]
         unit = f" [{row['unit']}]" if row["unit"] else ""
-        columns[row["column"]] = f"{row['label_zh']} · {row['label_en']}{unit}: {row['description']}"
+        columns[str(row["column"])] = f"{row['label_zh']} · {row['label_en']}{unit}: {row['description']}"
     for name in (*SEARCH_TABLES, *(f"search_index_{shadow}" for shadow in _SHADOWS), "alembic_version"):
         tables[name] = {"hidden": True}
     return {"title": "pairing_db", "databases": {"data": {"tables": tables}}}

@@ -84,6 +84,12 @@ def extra_template_vars(datasette: Any, request: Any) -> Callable[[], Any]:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
+def permission_allowed(action: str) -> bool:
+    """Everybody reads everything and does nothing else. Datasette's own answer copies all metadata for each table."""
+    return action.startswith("view-") or action == "execute-sql"
+
+
+@hookimpl  # type: ignore[untyped-decorator]
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Callable[[], Any]:
     """A page for whatever goes wrong. Datasette's own handler would fill the console with every wrong address."""
 

@@ -22,30 +22,42 @@ def inside(db: sqlite3.Connection) -> dict[str, Any]:
         for edge in db.execute(f"SELECT min(year), max(year) FROM {table}").fetchone()  # noqa: S608
         if edge is not None
     ]
-    money = db.execute(
-        "SELECT count(*), sum(sum_ok IS NOT NULL), sum(CASE WHEN sum_ok THEN amount_yuan END) FROM fund_flow "
-        "WHERE status = 'actual' AND kind = 'fiscal_aid' AND stage = 'disbursed'"
+    aid = db.execute(
+        "SELECT sum(amount_yuan) FROM aid_by_pairing_year WHERE kind = 'fiscal_aid' AND stage = 'disbursed'"
     ).fetchone()
     said = " UNION ALL ".join(f"SELECT pairing_id FROM {table} WHERE pairing_id IS NOT NULL" for table in MEASURED)  # noqa: S608
     most = db.execute(f"SELECT pairing_id FROM ({said}) GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {_SHOWN}").fetchall()  # noqa: S608
-    aid = db.execute(
-        "SELECT id FROM fund_flow WHERE kind = 'fiscal_aid' AND status = 'actual' AND pairing_id IS NOT NULL "
-        "ORDER BY year DESC, amount_yuan DESC LIMIT 6"
-    ).fetchall()
     curves, ends = arcs(db)
     return {
-        "latest_aid": [row[0] for row in aid],
+        "latest_aid": _latest_aid(db),
         "most_said": [row[0] for row in most],
         "counts": counts,
         "facts": sum(counts[table] for table in MEASURED),
         "years": (min(years), max(years)) if years else None,
-        "aid": money[2] if money[1] else None,
+        "aid": aid[0],
         "dots": dots(db),
         "arcs": curves,
         "provinces": ends,
         "width": WIDTH,
         "height": HEIGHT,
     }
+
+
+def _latest_aid(db: sqlite3.Connection) -> list[str]:
+    """The largest fiscal aid of the latest years, year by year, so that no more of the table is read than is shown."""
+    years = (
+        "SELECT DISTINCT year FROM aid_by_pairing_year WHERE kind = 'fiscal_aid' AND year IS NOT NULL ORDER BY 1 DESC"
+    )
+    found: list[str] = []
+    for (year,) in db.execute(years).fetchall():
+        query = (
+            "SELECT id FROM fund_flow WHERE year = ? AND +kind = 'fiscal_aid' AND +status = 'actual' "
+            "AND +pairing_id IS NOT NULL ORDER BY amount_yuan DESC, id LIMIT ?"
+        )
+        found += [row[0] for row in db.execute(query, (year, _SHOWN // 2 - len(found)))]
+        if len(found) >= _SHOWN // 2:
+            break
+    return found
 
 
 def start_page(db: sqlite3.Connection, reader: Reader, kept: dict[str, Any]) -> dict[str, Any]:
