@@ -30,6 +30,7 @@ def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     if not found:
         before = _TAIL_RUN.search(without_arrival(scene.text[start : quantity.start]))
         found = _closing(squeeze(before[1])) if before else ""
+    found = found.strip("”") if "“" not in found else found
     return found if len(found) >= 2 else None
 
 
