@@ -17,7 +17,11 @@ from pairing_db.interpret.scene import Scene
 
 _BRACKET = re.compile(r"[^,，;；。()（）]{0,8}[(（]")
 _LIST = re.compile(r"[^;；。]{0,30}")  # between a whole and parts that add up to it
-ROUNDED_UP = 1.1  # a whole of 3800余万 has parts of 3800.92万: what 余 leaves open is less than a tenth
+_JOINED = re.compile(r"[^,，;；。]{0,16}[、和及与][^,，;；。]{0,16}")  # between figures of one list
+_STATEMENT = re.compile(r"[;；﹔。]")
+# How far parts may come out above their whole: 3800余万 has parts of 3800.92万, 余 leaves open less than a tenth; a
+# bracket says what the whole is made of, right or wrong.
+_ABOVE = {"exact": 1.005, "vague": 1.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def wholes_of(
     for mark in word("subset").finditer(scene.text, sentence.start, sentence.end):
         before = [a for a in rows if a.quantity.end <= mark.start()] or _carried_over(scene, sentence, mark, earlier)
         behind = [a for a in rows if a.quantity.start >= mark.end()]
-        _enter(scene, found, _whole_for(before, behind), behind, "其中")
+        _enter(scene, found, _whole_for(scene, before, behind), behind, "其中")
     for at, whole in enumerate(rows):
         opening = _BRACKET.match(scene.text, whole.quantity.end, sentence.end)
         if opening:
@@ -55,11 +59,16 @@ def _carried_over(scene: Scene, sentence: Sentence, mark: re.Match[str], earlier
     return [a for a in earlier if a.row is not None] if opens else []
 
 
-def _whole_for(before: Sequence[Account], behind: Sequence[Account]) -> Account | None:
+def _whole_for(scene: Scene, before: Sequence[Account], behind: Sequence[Account]) -> Account | None:
     """The nearest figure before 其中 that the first one behind it can be a part of."""
     if not behind:
         return None
-    return next((a for a in reversed(before) if _fits(a, behind[0])), None)
+    found = next((at for at, a in reversed(list(enumerate(before))) if _fits(a, behind[0])), None)
+    if found is None:
+        return None
+    end = before[found - 1].quantity.end if found else None
+    listed = end is not None and _JOINED.fullmatch(scene.text[end : before[found].quantity.start])
+    return None if listed else before[found]  # of 教师15名、医生11名,其中… the whole is the list
 
 
 def _fits(whole: Account, part: Account) -> bool:
@@ -70,21 +79,22 @@ def _fits(whole: Account, part: Account) -> bool:
         return False
     if one.table == "observation" and one.values["indicator"] != other.values["indicator"]:
         return False
-    return part.quantity.value < whole.quantity.value * ROUNDED_UP
+    return part.quantity.value < whole.quantity.value * _ABOVE["vague"]
 
 
 def _enter(scene: Scene, found: dict[int, Whole], whole: Account | None, members: Sequence[Account], rule: str) -> None:
     """Enter the members that follow one another as parts, until one does not fit or a new statement begins."""
     if whole is None:
         return
-    left, last = (whole.quantity.value_max or whole.quantity.value) * ROUNDED_UP, None
+    above = _ABOVE["exact" if whole.quantity.qualifier == "exact" and rule != "bracket" else "vague"]
+    left, last = (whole.quantity.value_max or whole.quantity.value) * above, None
     for member in members:
         if not _fits(whole, member):
             if member.quantity.unit == whole.quantity.unit:
                 return
             continue
         left -= member.quantity.value
-        if left < 0 or (last is not None and re.search(r"[;；。]", scene.text[last : member.quantity.start])):
+        if left < 0 or (last is not None and _STATEMENT.search(scene.text[last : member.quantity.start])):
             return
         found.setdefault(member.quantity.start, Whole(whole.quantity, rule))
         last = member.quantity.end

@@ -36,9 +36,19 @@ CASES = [
         {"average_times_count holds"},
     ),
     (
-        "an average that does not fit",
+        "an average that may be over some of the counties",
         "2020年,青岛市安排陇南市财政援助资金5.5972亿元,县均投入8219万元。",
-        {"average_times_count fails"},
+        {"average_times_count cannot_tell"},
+    ),
+    (
+        "a completion above the target",
+        "2022年,济南市向临夏州输转劳动力任务2000人,实际完成2880人,完成率144%。",
+        {"target_reached holds", "share_of_whole holds"},
+    ),
+    (
+        "half a year is not held against a whole one",
+        "2022年1至6月,南京市向西宁市投入财政援助资金1.3亿元,同比增长10%。2021年,南京市向西宁市投入财政援助资金3亿元。",
+        {"growth cannot_tell"},
     ),
     (
         "a target that was missed",

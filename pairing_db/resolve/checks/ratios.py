@@ -21,19 +21,22 @@ _TOGETHER = 3  # characters between 户 and 人 of one count
 
 
 def shares(sentence: Pairs, code: Mapping[str, str]) -> Iterator[Check]:
-    """培训200人,创业成功148人, 74%: two counts of one unit that follow each other shortly before the share."""
+    """培训200人,创业成功148人, 74%: two counts of one unit that follow each other shortly before the share.
+
+    Counts that fit make the check hold. Those that do not are held against a share only where it is sure that they are
+    its own: successes of a success rate, target and actual of a completion rate; else nothing can be told.
+    """
     for place, rate in sentence:
-        if code.get(str(rate.measure[0])) not in SHARES or rate.extent is None or rate.table != "observation":
+        kind = code.get(str(rate.measure[0]))
+        if kind not in SHARES or rate.extent is None or rate.table != "observation":
             continue
         near = [c for p, c in sentence if p.end <= place.start and place.start - p.end <= _NEAR and _is_amount(c)]
         pairs = [pair for unit in {c.unit for c in near} for pair in _neighbours([c for c in near if c.unit == unit])]
-        fitting = [pair for pair in pairs if _share(pair, rate).outcome == "holds"]
-        if fitting:
-            yield _share(fitting[-1], rate)
-        elif len(pairs) == 1:
-            yield _share(pairs[0], rate)
-        else:
-            yield untold("share_of_whole", rate, rate.unit)
+        made = [_share(pair, rate) for pair in pairs]
+        fitting = [check for check in made if check.outcome == "holds"]
+        own = [check for pair, check in zip(pairs, made, strict=True) if _belongs(kind, pair, code)]
+        found = (fitting or own)[-1:]
+        yield found[0] if found else untold("share_of_whole", rate, rate.unit)
 
 
 def _neighbours(counts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -44,23 +47,32 @@ def _neighbours(counts: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield part, whole
 
 
+def _belongs(kind: str, pair: tuple[Claim, Claim], code: Mapping[str, str]) -> bool:
+    if kind == "startup_success_rate":
+        return any(code.get(str(claim.measure[0])) == "startups_succeeded" for claim in pair)
+    return kind == "completion_rate" and {claim.status for claim in pair} == {"target", "actual"}
+
+
 def _is_amount(claim: Claim) -> bool:
     return claim.extent is not None and claim.nature != "rate" and claim.status in ("actual", "target")
 
 
 def _share(pair: tuple[Claim, Claim], rate: Claim) -> Check:
-    part, whole = pair
+    """The smaller of the larger; of a rate above 100 the larger of the smaller (完成率104.4%)."""
+    part, whole = pair if rate.value <= 100 else pair[::-1]
     if part.extent is None or whole.extent is None or rate.extent is None:
         return untold("share_of_whole", rate, rate.unit)
     (low, high), (least, most) = part.extent.bounds, whole.extent.bounds
-    computed = (100 * low / most, 100 * high / least)
-    return compared(
-        "share_of_whole", rate.extent, computed, rate.unit, ("stated", rate), ("part", part), ("whole", whole)
-    )
+    computed = (100 * low / most, 100 * high / least) if least else (0.0, 0.0)
+    used = (("stated", rate), ("part", part), ("whole", whole))
+    return compared("share_of_whole", rate.extent, computed, rate.unit, *used)
 
 
 def averages(sentence: Pairs, code: Mapping[str, str], counties: Mapping[str, int]) -> Iterator[Check]:
-    """5.5972亿元 over 县均6219万元: the sum before it, over the counties that the sentence or the gazetteer counts."""
+    """5.5972亿元 over 县均6219万元: the sum before it, over the counties that the sentence or the gazetteer counts.
+
+    A count of the sentence decides; that of the gazetteer only bears out, for the money may go to some counties alone.
+    """
     for place, average in sentence:
         if average.table != "observation" or average.extent is None:
             continue
@@ -75,7 +87,9 @@ def averages(sentence: Pairs, code: Mapping[str, str], counties: Mapping[str, in
             continue
         low, high = whole.extent.bounds
         used = [("stated", average), ("whole", whole), *(("count", claim) for claim in told[-1:])]
-        yield compared("average_times_count", average.extent, (low / count, high / count), average.unit, *used)
+        found = compared("average_times_count", average.extent, (low / count, high / count), average.unit, *used)
+        unsure = found.outcome == "fails" and not told
+        yield untold("average_times_count", average, average.unit, ("whole", whole)) if unsure else found
 
 
 def households(sentence: Pairs) -> Iterator[Check]:

@@ -23,13 +23,18 @@ class Earlier:
                 self._by_year[_key(claim), claim.end.year].append(claim)
 
     def before(self, claim: Claim) -> Claim | None:
-        """The figure of the year before, the preferred one where several are stated."""
-        found = self._by_year.get((_key(claim), claim.end.year - 1)) if claim.end else None
-        return min(found, key=preference) if found else None
+        """The figure of the same days of the year before, the preferred one where several are stated."""
+        found = self._by_year.get((_key(claim), claim.end.year - 1), ()) if claim.end else ()
+        alike = [other for other in found if _days(other) == _days(claim)]
+        return min(alike, key=preference) if alike else None
 
 
 def _key(claim: Claim) -> Key:
     return claim.peers, claim.where, claim.named
+
+
+def _days(claim: Claim) -> tuple[int, int, int, int]:
+    return claim.first_day.month, claim.first_day.day, claim.last_day.month, claim.last_day.day
 
 
 def growth(sentence: Pairs, code: Mapping[str, str], earlier: Earlier) -> Iterator[Check]:
@@ -59,7 +64,10 @@ def _change(kind: str, now: Extent, before: Extent) -> tuple[float, float]:
 
 
 def targets(claims: Iterable[Claim]) -> Iterator[Check]:
-    """任务265人, 实际231人: what was reached in the year against its target; it holds where the target was reached."""
+    """任务265人, 实际231人: what was reached in the year against its target; it holds where the target was reached.
+
+    Before the target's last day nothing has failed.
+    """
     aims: defaultdict[Key, list[Claim]] = defaultdict(list)
     reached: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -73,6 +81,7 @@ def targets(claims: Iterable[Claim]) -> Iterator[Check]:
     for key, found in aims.items():
         if key in reached:
             aim, done = min(found, key=preference), min(reached[key], key=preference)
-            outcome = "holds" if done.extent and done.extent.bounds[1] >= aim.value else "fails"
+            missed = "fails" if done.last_day >= aim.last_day else "cannot_tell"
+            outcome = "holds" if done.extent and done.extent.bounds[1] >= aim.value else missed
             used = (("stated", aim), ("now", done))
             yield Check("target_reached", outcome, aim.value, done.value, aim.unit, used)
