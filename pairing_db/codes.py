@@ -200,3 +200,18 @@ CHECK_PART = _codes(
     before=("上期", "the earlier period's"),
 )
 WHICH = _codes(one=("前者", "the first"), other=("后者", "the other"), same=("相当", "neither"))
+REGISTER_VERDICT = _codes(
+    agreement=("一致", "the register says the same"),
+    contradiction=("矛盾", "the register says otherwise"),
+    unknown=("不详", "the register does not tell"),
+)
+REGISTER_REASON = _codes(
+    same=("相同", "it lists these very sides in that year"),
+    within=("上级相同", "it lists a wider pair that contains them"),
+    overlaps=("部分相同", "it lists a narrower pair, or one that contains one side and lies inside the other"),
+    other_donor=("支援方不同", "it lists another supporting side for this supported side in that year"),
+    ended=("已结束", "it lists the pair as over by that year"),
+    not_in_force=("不在期内", "it lists the pair only for later years, or for years before and after"),
+    not_listed=("未收录", "it lists no such pair"),
+    organisation=("单位结对", "one side is an organisation, and the register lists divisions"),
+)

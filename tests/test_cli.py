@@ -171,6 +171,29 @@ def test_corrections_are_applied_told_and_taken_back(run, folder: Path) -> None:
         assert sorted(now) == sorted(then)
 
 
+def test_status_says_what_the_views_say(run, folder: Path) -> None:
+    run("load", "articles")
+    done = run("status", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert told["articles"] == {"all": 1, "reprints": 0, "damaged": 0, "by_year": {"2020": 1}}
+    with sqlite3.connect(folder / "pairing.db") as connection:
+        facts = dict(connection.execute("SELECT fact_table, facts FROM v_table_quality"))
+        (figures,) = connection.execute("SELECT count(*) FROM figure").fetchone()
+        years = connection.execute("SELECT year FROM v_pairing_year WHERE missing ORDER BY year").fetchall()
+    assert {table: row["facts"] for table, row in told["tables"].items()} == facts
+    assert told["figures"]["all"] == figures
+    assert sum(facts.values()) > 2
+    (pairing,) = told["pairings"]
+    assert (pairing["donor"], pairing["recipient"]) == ("青岛市", "陇南市")
+    assert [(year,) for year in pairing["missing_years"]] == years
+    assert {each["year"]: each["register"] for each in pairing["years"]}[2019] == "agreement"
+    shown = run("status").stdout
+    assert "1 articles (0 reprints, 0 damaged): 2020 1" in shown
+    assert "agreement" in shown
+    assert run("status", "--database", "sqlite:///nowhere.db").returncode == 1
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_must_not_be_written(run, folder: Path) -> None:
     (folder / "closed").mkdir(mode=0o500)

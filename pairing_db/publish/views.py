@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, FromClause, Table, inspect, select, u
 
 from pairing_db.codes import FACT_TABLE
 from pairing_db.publish.correction_views import correction_views
+from pairing_db.publish.quality_views import quality_views
 from pairing_db.publish.view import View, ViewColumn, column_labels
 from pairing_db.store.models import metadata
 
@@ -44,7 +45,7 @@ _NAMED = {
 def views() -> tuple[View, ...]:
     """Every view of data model §7."""
     facts = (_fact_view(table) for table in (*FACT_TABLE, *TOTALS, "conflict"))
-    return (*facts, _evidence_view(), _check_view(), *correction_views())
+    return (*facts, _evidence_view(), _check_view(), *correction_views(), *quality_views())
 
 
 def build_views(connection: Connection) -> None:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from pairing_db.resolve.atlas import Atlas
 from pairing_db.resolve.checks import check, rows_of
 from pairing_db.resolve.corrected import EMPTY, correction_rows, mark_rows, rejected_rows
+from pairing_db.resolve.coverage import coverage
 from pairing_db.resolve.derivation import Derived, derive, derive_again
 from pairing_db.resolve.facts import SHAPES
 from pairing_db.resolve.given import Input
 from pairing_db.resolve.identity import content_id
 from pairing_db.resolve.planning import Plan, plan_corrections
+from pairing_db.resolve.register import register_checks
 from pairing_db.resolve.relations import (
     Fact,
     Relation,
@@ -45,6 +47,8 @@ def resolve(given: Input) -> dict[str, list[Row]]:
     rows["former_id"] = _former_ids(found, plan)
     _add_support(rows, found, read, given)
     _relate(rows, found, given)
+    rows["register_check"] = register_checks(rows, found.based["pairing"], given.register, found.atlas)
+    rows["pairing_year"] = coverage(rows, found.based, given.register, found.atlas)
     return rows
 
 

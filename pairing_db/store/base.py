@@ -116,11 +116,20 @@ def count(
     big: bool = False,
     optional: bool = True,
     index: bool = False,
+    primary: bool = False,
     order: int = 0,
 ) -> MappedColumn[Any]:
     """A whole number; ``big`` where it may pass 2³¹."""
     kind = BigInteger() if big else Integer()
-    return mapped_column(kind, nullable=optional, index=index, doc=doc, info=_info(zh, en, unit=unit), sort_order=order)
+    return mapped_column(
+        kind,
+        nullable=optional,
+        index=index,
+        primary_key=primary,
+        doc=doc,
+        info=_info(zh, en, unit=unit),
+        sort_order=order,
+    )
 
 
 def day(zh: str, en: str, *, doc: str, index: bool = False, order: int = 0) -> MappedColumn[datetime.date | None]:

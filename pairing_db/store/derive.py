@@ -14,6 +14,7 @@ from pairing_db.seeds import indicator_natures
 from pairing_db.store.article_tables import Article, Figure, FigureReading, Reading
 from pairing_db.store.check_corrections import check_corrected
 from pairing_db.store.models import metadata
+from pairing_db.store.quality import quality_rows
 from pairing_db.store.reference import reference_rows, town_codes
 from pairing_db.store.sync import sync
 from pairing_db.store.wire import statement
@@ -42,6 +43,7 @@ def derive_facts(connection: Connection, corrections: Sequence[Correction] = ())
     )
     rows = resolve(given)
     check_corrected(rows, corrections)
+    rows |= quality_rows(connection, rows)
     return written + sync(
         connection,
         rows

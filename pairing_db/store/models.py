@@ -10,6 +10,7 @@ from pairing_db.store import (
     entity_tables,
     fact_tables,
     link_tables,
+    quality_tables,
     reference_tables,
     total_tables,
 )
@@ -27,6 +28,7 @@ MODULES = (
     total_tables,
     correction_tables,
     check_tables,
+    quality_tables,
     dictionary_table,
 )
 
