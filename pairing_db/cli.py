@@ -11,6 +11,7 @@ from pairing_db import __version__
 from pairing_db.commands.explain import explain
 from pairing_db.commands.export import export_command
 from pairing_db.commands.load import load
+from pairing_db.commands.review import review_command
 from pairing_db.commands.search import search_command
 from pairing_db.commands.serve import serve
 from pairing_db.commands.status import status_command
@@ -27,6 +28,7 @@ Examples:
   pairing-db search 陇南 教师
   pairing-db export aid.xlsx --kind fiscal_aid
   pairing-db status
+  pairing-db review --limit 5
   pairing-db serve
   pairing-db total --donor 青岛 --recipient 定西 --kind fiscal_aid --from 2021 --to 2024
 """
@@ -40,6 +42,7 @@ def cli() -> None:
 
 cli.add_command(load)
 cli.add_command(status_command)
+cli.add_command(review_command)
 cli.add_command(explain)
 cli.add_command(search_command)
 cli.add_command(export_command)

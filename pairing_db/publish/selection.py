@@ -17,8 +17,9 @@ from pairing_db.publish.sides import Side, find_side
 from pairing_db.store.models import metadata
 
 _ENTITIES = ("pairing", "project", "enterprise")
-# Measured facts, and what is added up from them: everything that has a year.
-_MEASURED = tuple(table.name for table in metadata.sorted_tables if "year" in table.c)
+# Measured facts, and what is added up from them: everything that has a year, but for what is said of a pairing's years.
+_OF_PAIRINGS = ("pairing_year", "register_check")
+_MEASURED = tuple(t.name for t in metadata.sorted_tables if "year" in t.c and t.name not in _OF_PAIRINGS)
 # Of tables with no foreign key to a fact: the columns that name the table of a fact and its id.
 _POINTERS = (("fact_table", "fact_id"), ("from_table", "from_id"), ("to_table", "to_id"))
 
