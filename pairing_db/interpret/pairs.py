@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.pair_frontier import frontier_aid, frontier_helpers
 from pairing_db.interpret.pair_organisations import Pair, body_behind, organisation_pairs
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside
@@ -21,7 +22,7 @@ _WITH = re.compile(
 )
 _DIVISION = re.compile(r"(?:新疆)?(?:生产建设)?兵团|第?[一二三四五六七八九十]{1,3}师")  # 兵团第一师阿拉尔市
 _GIVES = re.compile(
-    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为))?[“”]?"
+    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|牵手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?[“”]?"
 )
 _TAKEN = re.compile(r"[,，]?[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
 _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
@@ -34,7 +35,6 @@ _GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|�
 _OPENING = re.compile(r"[,，](?:倾力|全力|积极|持续|精准)?(?:帮扶|支援|援助|助力)$")  # A …,帮扶B…
 _LIFTS = re.compile(r"[^,，;；。]{0,18}?助力")
 _LIFTED = re.compile(r"(?:全面|如期|高质量|打赢|决战|决胜)?(?:脱贫|摘帽|乡村振兴)")
-_FRONTIER = re.compile(r"对口援[藏疆青]")  # the land named by one character is the article's own
 _STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手")
 _FOUNDED = re.compile(r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口")
 _GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入")
@@ -100,9 +100,8 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for sentence in scene.document.sentences:
         text = scene.text[sentence.start : sentence.end]
-        if not (_CUE.search(text) or _GIFT.search(text) or "→" in text or "【" in text):
-            continue
-        found += pairs_in(scene, sentence)
+        cued = _CUE.search(text) or _GIFT.search(text) or "→" in text or "【" in text
+        found += (pairs_in(scene, sentence) if cued else []) or frontier_aid(scene, sentence)
     seen: dict[tuple[str | None, str | None], Pair] = {}
     for pair in found:
         key = (_p(pair.donor), _p(pair.recipient))
@@ -130,11 +129,13 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
             continue
         if rule is None or (_abbreviated(left, right) and not _FORMAL.match(after)):
             continue
+        if not between and (left[-1].end - left[-1].start == 1) != (right[0].end - right[0].start == 1):
+            continue  # 隆德县闽宁产业园: the programme in one character behind a name
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
         donors = _member(scene, sentence, donors)
         pairs += _match(scene, sentence, donors, recipients, start, end, rule)
     pairs += _far_lists(scene, groups)
-    pairs += _to_the_frontier(scene, groups)
+    pairs += frontier_helpers(scene, groups)
     pairs += _with_subject_before(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
 
@@ -181,19 +182,6 @@ def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Pla
             start = givers[-1].start if givers else group[0].start
             found += [Pair(donor, p.region, start, group[-1].end, "helps B, giver named before") for p in group]
     return found
-
-
-def _to_the_frontier(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
-    """上海市对口援藏: the giver is named, the supported side is the one that the article is about."""
-    recipient = scene.recipient
-    if recipient is None:
-        return []
-    return [
-        Pair(p.region, recipient, p.start, p.end, "helps the article's own side")
-        for group in groups
-        if group[0].role == "donor" and _FRONTIER.match(scene.text, group[-1].end)
-        for p in group
-    ]
 
 
 def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
