@@ -212,7 +212,7 @@ def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Peri
         if _COMPARED.search(before) or _FROM.search(before):
             if quantity.unit == "times":
                 continue
-            if period.kind in ("since", "span", "years") or is_attached(text, period, quantity):
+            if period.kind in ("since", "span", "years", "months", "days") or is_attached(text, period, quantity):
                 kept.append(period)
             continue
         kept.append(period)

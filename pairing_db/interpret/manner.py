@@ -17,10 +17,11 @@ _MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额
 _FORMER = re.compile(
     r"(?:原先|最初|原来|以前|过去(?!的$)|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
 )
+_ONCE = re.compile(r"(?:以前|过去|原先|原来|从前|早先|当初|最初|起初|此前|刚[^,，。]{0,4}时|之初)[,，]$")
 _FUTURE = re.compile(r"(?:明年|下一步|未来|今后|后年|接下来)")
 _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
 _DONE = re.compile(
-    r"已(?!经?签约|签)|实际|完成了|完成投资|目前|现已|实现了|达到了|建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位"
+    r"已(?!经?签约|签)|实际|完成了|完成投资|目前|现已|实现了|达到了|(?<![将拟划争再可要能])建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位"
 )
 _DONE_BEHIND = re.compile(
     r"[^,，;；。]{0,12}?已经?(?:全部|全面|陆续|正式)?(?:完工|建成|投产|竣工|到位|投用|完成|开工|启动)"
@@ -55,6 +56,8 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     named = origin and scene.places_in(quantity.start - len(own) + origin.start(), quantity.start)
     if (origin and not named and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "planned" if "计划" in own else "baseline"
+    if not figures and _ONCE.search(text, sentence.start, clause[0]) and not _DONE.search(own):
+        return "baseline"
     if quantity.unit in ("percent", "times") and _SHARE_OF_TASK.search(left):
         return "actual"
     if _NOUN_BEFORE.search(left) and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):

@@ -86,8 +86,10 @@ def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
         period
         and source in ("clause", "sentence")
         and published
-        and period.start_date
-        and period.start_date > published
+        and (
+            (period.start_date is not None and period.start_date > published)
+            or (period.kind == "as_of" and period.end_date is not None and period.end_date.year > published.year)
+        )
     )
 
 

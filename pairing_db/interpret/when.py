@@ -16,6 +16,8 @@ _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")
 _BY = re.compile(r"之?前|以前")
 _HELD = re.compile(r"现有|共有|设有|拥有|现已有|在册|在营")
+_AT_FIRST = re.compile(r"[^,，。;；]{0,8}(?:刚[^,，。]{0,4}时|之初|以前)[,，]")
+_STOCK = re.compile(r"现有|现已有|设有|拥有|在册|在营|在岗|存栏")
 _SINCE_NEW_YEAR = re.compile(r"[比较]年初")
 _CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
@@ -79,7 +81,8 @@ def _bounds(
         start = _start_for(scene, sentence, period, until, added_up=added_up, held=held)
     if period.kind in ("stock", "vague", "since", "as_of") and end is None:
         end = _reporting(scene)[1]
-    if start is None and end and _SINCE_NEW_YEAR.search(own):
+    this_year = scene.text[period.start : period.end].endswith("今年")
+    if start is None and end and (this_year or _SINCE_NEW_YEAR.search(own)):
         start = date(end.year, 1, 1)
     return start, end
 
@@ -104,6 +107,8 @@ def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: st
     own = scene.text[clause[0] : quantity.start]
     if flow and (_SUMMED.search(own) or _ADDED_UP.search(_stretch(scene, sentence, quantity))):
         return When(None, end, True, "article")
+    if _STOCK.search(own):
+        return When(None, end, False, "article")
     return When(start, end, False, "article")
 
 
@@ -130,7 +135,7 @@ def _fits_status(
 ) -> bool:
     """A plan does not take the day of a past event, nor a level before the change the time after it."""
     if status == "baseline":
-        return is_attached(scene.text, period, quantity)
+        return is_attached(scene.text, period, quantity) or _AT_FIRST.match(scene.text, period.end) is not None
     published = scene.document.header.published_on
     past = bool(published and period.end_date and period.end_date <= published)
     if status == "planned":

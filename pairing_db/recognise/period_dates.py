@@ -216,8 +216,8 @@ def _part(part: str, year: int | None) -> Span | None:
         ]
         first = 1 if part.startswith("前") else numbers[0]
         return month_span(year, 3 * first - 2, 3 * numbers[-1])
-    if part.startswith("前"):
-        written = re.sub("[前个月]", "", part)
+    if part[0] in "前头":
+        written = re.sub("[前头个月]", "", part)
         return month_span(year, 1, int(cardinal(written) or 0) if not written.isdigit() else int(written))
     if part.startswith("国庆"):  # the seven days of the public holiday
         return date(year, 10, 1), date(year, 10, 7)

@@ -32,7 +32,7 @@ _SHORT_YEAR = (  # 15年3月, 08年, 八五年二月, 零七年, ’20年
 _YEAR_PARTS = (
     r"上半年|下半年|前[二两三]个?季度|第?[一二三四1-4]季度|首季度|[一二三1-3](?:、|"
     + JOIN
-    + r")[二三四2-4]季度|前(?:\d{1,2}|十[一二]?|[二两三四五六七八九])个?月"
+    + r")[二三四2-4]季度|[前头](?:\d{1,2}|十[一二]?|[二两三四五六七八九])个?月"
 )
 _OF_YEAR = "首季度?|首月|伊始|暑[假期]"
 _NO_COUNT = r"(?![\d.年]|[ ]?[亩元人户个万亿平米公吨斤家名只头株棵台套件次场天千百座毫厘立度℃%])"
@@ -116,7 +116,7 @@ def _lone_day() -> str:
 def _first_characters() -> str:
     words = "".join(relative_pattern(grain) for grain in ("year", "month", "day"))
     words += festival_pattern()
-    return r"\d〇零一二两三四五六七八九十廿元上下前第全年岁今去明国" + "".join(
+    return r"\d〇零一二两三四五六七八九十廿元上下前头第全年岁今去明国" + "".join(
         dict.fromkeys(filter(str.isalpha, words))
     )
 

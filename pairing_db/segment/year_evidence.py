@@ -17,7 +17,7 @@ _SINCE = re.compile(
     r"(?:以来|起|结对|结亲|牵手|建立|签|启动|开展|对口|帮扶)"
 )
 _BEGUN = re.compile(
-    r"[^,，。;；\n]{0,24}?(?:以来|至今)|(?:度)?(?:起|开始)|[^,，。;；\n]{0,12}?(?:结对|结亲|牵手|结缘)"
+    r"[^,，。;；\n]{0,24}?(?:以来|至今)|(?:度)?(?:起|开始)|[,，]?[^,，。;；\n]{0,16}?(?:结对|结亲|牵手|结缘)"
     r"|[,，]?[^,，。;；\n]{0,24}?(?:建立|结成|结为|确立)[^,，。;；\n]{0,12}(?:关系|对子)"
 )
 _SPAN = re.compile(
@@ -28,6 +28,7 @@ _COMPARED = re.compile(r"(?:较|比|超过|相比)(?P<year>(?:19|20)\d\d)年(?!�
 _LAST_YEAR = re.compile(r"去年|上年|上一年|前年")
 _BESIDE_THIS_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?!度?以来|度?起|开始|是|至今)[^。\n今去]{2,50}?(?:[,，;；]到?|。到)今年(?!是)"
+    r"|今年(?!是)[^。\n]*[。;；](?P<after>(?:19|20)\d\d)年[,，](?![^,，。]{0,8}(?:预计|计划|将|拟))"
     r"|(?<!截至)(?<!截止)(?<![到至])(?P<ended>(?:19|20)\d\d)年[底末](?!之?前)"
 )
 _ONLY_YEAR = re.compile(r"仅在?(?P<year>(?:19|20)\d\d)年(?:一年)?[,，]")
@@ -84,8 +85,11 @@ def years_left_behind(text: str) -> set[int]:
         years |= {int(m["year"]) for m in _COMPARED.finditer(sentence)}
     if "今年" in text:
         years |= {int(m["year"]) for m in _ONLY_YEAR.finditer(text)}
-    beside = (m for m in _BESIDE_THIS_YEAR.finditer(text) if not is_ahead(text, m.start(), m.start() + 5))
-    return years | {int(m["year"] or m["ended"]) for m in beside}
+    for match in _BESIDE_THIS_YEAR.finditer(text):
+        group = match.lastgroup or "year"
+        if not is_ahead(text, match.start(group), match.end(group) + 1):
+            years.add(int(match[group]))
+    return years
 
 
 def years_planned(text: str) -> set[int]:

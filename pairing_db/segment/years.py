@@ -63,10 +63,12 @@ def inferred_date(text: str, title: str) -> date | None:
         event = make_date(year, month, day) if year else None
         if event:
             return event
-    year = writing_year(title + "\n" + text)
     month_days = [
         m for m in month_days_in(text) if not is_ahead(text, m.start, m.end) and not _is_of_last_year(text, m)
     ]
+    newest = max(((m.month, m.day) for m in month_days if not _OWN_YEAR.search(text, 0, m.start)), default=None)
+    whole = title + "\n" + text
+    year = deduced_year(whole, *newest) if newest else writing_year(whole)
     dates += [event for m in month_days if (event := _dated(text, m, year))]
     if year and not any(on.year >= year for on in dates):
         ends = [last_day(year, int(m["m"])) for m in _MONTH_END.finditer(text) if 1 <= int(m["m"]) <= 12]
