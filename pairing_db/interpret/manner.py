@@ -33,7 +33,7 @@ _SETTLED = re.compile(r"已经?(?:敲定|确定|明确|定下|下达|出炉)")
 # 协议明确,浙江省选派113名: what an agreement or plan sets down for the rest of its paragraph.
 _UNDERTAKEN = re.compile(
     r"(?:(?:协议|协议书)》?(?:明确|约定|规定|提出|要求|商定|确定)|(?:根据|按照)[^,，。;；]{0,6}(?:协议|约定))[,，:：]"
-    r"(?![^。]{0,200}(?:截至|目前|已完成|实际))"
+    r"(?![^。]{0,200}(?:截至|目前|已完成|实际(?!到位)))"
 )
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _SHARE_OF_TASK = re.compile(r"(?:任务|目标|计划|指标)[^,，;；。]{0,14}的$")

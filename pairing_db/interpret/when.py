@@ -59,6 +59,8 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
     start, end = _bounds(scene, sentence, period, own, added_up=added_up)
     if status in ("target", "planned") and end and _is_by(period, end):
         start = date(end.year, 1, 1)
+    if status == "target" and end and "年初" in scene.text[period.start : period.end]:
+        start, end = date(end.year, 1, 1), date(end.year, 12, 31)  # set at the beginning of the year, for the year
     published = scene.document.header.published_on
     if status in ("actual", "baseline") and published and end and end > published:
         end = published
@@ -167,7 +169,7 @@ def _start_for(
     if as_of.kind == "stock":
         before = [p for p in before if p.kind in ("since", "span")]
     elif not added_up:  # what began years ago is summed only where the words say so
-        before = [p for p in before if p.start >= told.start or p.kind not in ("since", "span")]
+        before = [p for p in before if p.start >= told.start or p.kind not in ("since", "span") or _of_year(p, end)]
     if (
         end
         and not before
@@ -183,6 +185,10 @@ def _start_for(
     if begins is None or begins > end:
         return None
     return begins if frame.kind in ("since", "span", "plan") or begins.year == end.year else None
+
+
+def _of_year(period: Period, end: date | None) -> bool:
+    return bool(end and period.start_date and period.start_date.year == end.year)
 
 
 def _reporting(scene: Scene, *, whole_year: bool = False) -> tuple[date | None, date | None]:
