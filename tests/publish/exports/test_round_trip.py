@@ -149,6 +149,7 @@ def test_hostile_values_in_parquet(tmp_path: Path, rows: list[Row]) -> None:
 @HOSTILE
 @given(rows=ROWS)
 def test_hostile_values_in_excel(tmp_path: Path, rows: list[Row]) -> None:
+    rows = [row for row in rows if any(value not in (None, "") for value in row)]  # every real row has its key
     write_workbook(tmp_path / "hostile.xlsx", Given(rows), "name")
     found = readers.by_openpyxl(readers.sheets(tmp_path / "hostile.xlsx"), "hostile", FIELDS)
     assert without_empty(found) == without_empty(rows)
