@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
@@ -18,6 +18,8 @@ _TOPIC = (
     ("aid_total", re.compile(r"资金|援助")),
 )
 _FIRM_PAYS = re.compile(r"(?:企业|公司|集团|客商|厂家)[^,，;；。]{0,16}$|(?:企业|公司)[^。]{0,20}[,，][^,，]{0,10}$")
+_PUTS_IN_AGAIN = re.compile(r"(?:再|又|追加|继续|接着)投[^入向,，;；。]{0,3}$")
+_PUBLIC_MONEY = re.compile(r"财政|协作资金|援助|政府|帮扶资金|[省市县区]级")
 _SIGNED = re.compile(r"(?:协议|签约|意向|合同|签订|签下|签)[^,，;；]{0,12}#")
 _ORDERED = re.compile(r"意向|签约|签订|签下|签署|订单|协议|合同")
 _SOLD = re.compile(r"成交|销售额|现场零售|交易额")
@@ -43,7 +45,7 @@ def kind_by_payer(
     words = scene.text[sentence.start : quantity.start]
     if donor and donor.level in ("township", "village"):
         return "social_aid", "payer"
-    if _FIRM_PAYS.search(words):
+    if _FIRM_PAYS.search(words) or (_PUTS_IN_AGAIN.search(words) and not _PUBLIC_MONEY.search(words)):
         return "enterprise_investment", "payer"
     for kind, topic in _TOPIC[1:4]:
         if topic.search(words):
@@ -65,6 +67,16 @@ def kind_by_payer(
 def is_public_work(words: str) -> bool:
     """A school, hospital or road that is built with no firm in sight is not the investment of one."""
     return bool(_PUBLIC.search(words)) and not (word("firm").search(words) or _PRIVATE.search(words))
+
+
+def aid_at_work(words: str, *, before: str, recent: Sequence[str]) -> str | None:
+    """The kind of aid that 完成投资 is said of, where the paragraph tells of aid and its projects and of no firm.
+
+    ``words`` is the sentence, ``before`` the paragraph up to it, ``recent`` the kinds of the sums before in it.
+    """
+    firms = word("firm").search(before + words) or _PRIVATE.search(words)
+    aided = recent and recent[-1] in ("fiscal_aid", "aid_total") and "完成投资" in words
+    return recent[-1] if aided and not firms else None
 
 
 def stage_of(

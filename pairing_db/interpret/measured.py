@@ -10,7 +10,7 @@ from typing import Any
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import people
 from pairing_db.interpret.exchanges import exchange_places
-from pairing_db.interpret.funds import is_public_work, kind_by_payer, stage_of
+from pairing_db.interpret.funds import aid_at_work, is_public_work, kind_by_payer, stage_of
 from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
@@ -114,8 +114,11 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
     donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
     kind = sets["kind"]
-    if kind == "enterprise_investment" and is_public_work(scene.text[sentence.start : sentence.end]):
-        kind = "by_payer"
+    block = scene.document.blocks[sentence.block]
+    said, before = scene.text[sentence.start : sentence.end], scene.text[block.start : sentence.start]
+    if kind == "enterprise_investment":
+        kind = aid_at_work(said, before=before, recent=_recent_kinds(spot)) or kind
+        kind = "by_payer" if kind == "enterprise_investment" and is_public_work(said) else kind
     if kind == "by_payer":
         kind, made.context["kind"] = kind_by_payer(scene, sentence, quantity, donor.region, _recent_kinds(spot))
     if kind == "fiscal_aid" and donor.source not in ("clause", "list") and _firm_gives(spot):
