@@ -174,7 +174,10 @@ def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Pla
         if body_behind(scene.text, group[-1].end, sentence.end):
             continue
         lead = scene.text[sentence.start : group[0].start]
-        givers = [p for g in groups[:index] for p in g if p.role == "donor"]
+        lists = [g for g in groups[:index] if g[0].role == "donor"]
+        givers = lists[-1] if lists else []
+        if len(givers) > 1 and len(givers) != len(group) and len(group) > 1:
+            continue  # 7 cities help 8: who helps whom is not said
         if not _GIVING.search(lead) and not (givers and _OPENING.search(lead)):
             continue
         donor = givers[-1].region if givers else scene.donor
