@@ -24,7 +24,7 @@ _BACK = re.compile(
 )
 _SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|协作地|对口地区|帮扶地区")
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
-_GOAL = re.compile(r"[到赴来去在往向]$")
+_GOAL = re.compile(r"[到赴来去在往]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
 _FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
