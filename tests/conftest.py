@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine, select
 
@@ -30,6 +32,11 @@ from pairing_db.publish import prepare_database
 from pairing_db.store import derive_facts, save_article, transaction
 from pairing_db.store.models import metadata
 from pairing_db.store.reference import reference_rows
+
+# Where changes are judged the same examples are drawn each time; elsewhere each run tries new ones.
+hypothesis.settings.register_profile("judged", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("judged")
 
 ROOT = Path(__file__).resolve().parents[1]
 Fact = tuple[str, str, Mapping[str, Any]]  # table, quote, values
