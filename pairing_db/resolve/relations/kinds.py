@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from pairing_db.resolve.relations.claim import Claim, Relation, preference
 
+_ALL = "aid_total"
+_PARTS = ("fiscal_aid", "social_aid", "in_kind")
+
 
 def between_kinds(claims: Iterable[Claim]) -> Iterator[Relation]:
     """The relations among fund flows of unlike kind with the same stage, status, sides, names and last day.
@@ -19,18 +22,19 @@ def between_kinds(claims: Iterable[Claim]) -> Iterator[Relation]:
     """
     frames: defaultdict[tuple[object, ...], defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if claim.table == "fund_flow" and claim.end is not None and claim.extent is not None:
-            kind, stage = claim.measure
-            key = (stage, claim.where, claim.bodies, claim.end)
-            frames[key][str(kind)].append(claim)
+        if claim.table != "fund_flow" or claim.end is None or claim.extent is None:
+            continue
+        kind, stage = claim.measure
+        if kind == _ALL or kind in _PARTS:
+            frames[stage, claim.where, claim.bodies, claim.end][str(kind)].append(claim)
     for kinds in frames.values():
         yield from _parts_of_all(kinds)
         yield from _gifts_in_two_words(kinds)
 
 
 def _parts_of_all(kinds: defaultdict[str, list[Claim]]) -> Iterator[Relation]:
-    wholes = {claim.start: claim for claim in sorted(kinds["aid_total"], key=preference, reverse=True)}
-    for kind in ("fiscal_aid", "social_aid", "in_kind"):
+    wholes = {claim.start: claim for claim in sorted(kinds[_ALL], key=preference, reverse=True)}
+    for kind in _PARTS:
         for part in kinds[kind]:
             whole = wholes.get(part.start)
             if part.extent and whole and whole.extent and part.extent.bounds[0] <= whole.extent.bounds[1]:

@@ -154,9 +154,15 @@ def test_from_a_number_to_its_sentence_in_view(site, serve, watch, kinds: list[s
     page = watch(serve(site)).open(kinds[2])
     page.locator("table.years a.number").first.click()
     page.wait_for_selector(".figure.chosen")
-    box = page.locator(".figure.chosen").bounding_box()
-    assert box
-    assert 0 <= box["y"] <= SIZES["desk"]["height"]
+    tops = []
+    for _ in range(40):  # the page scrolls smoothly
+        box = page.locator(".figure.chosen").bounding_box()
+        tops.append(box["y"] if box else None)
+        if len(tops) > 1 and tops[-1] == tops[-2]:
+            break
+        page.wait_for_timeout(100)
+    assert tops[-1] is not None
+    assert 0 <= tops[-1] <= SIZES["desk"]["height"]
     assert page.locator(".proof").count() > 0
 
 
