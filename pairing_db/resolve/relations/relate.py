@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,9 +39,22 @@ class Related:
 def relate(claims: Iterable[Claim]) -> Iterator[Related]:
     """Relations and verdicts of claims that come sorted by ``bucket`` (and id), bucket by bucket."""
     opened = Open()
-    for _, bucket in groupby(claims, key=lambda claim: claim.bucket):
-        opened.next_bucket()
-        yield _bucket(list(bucket), opened)
+    with _no_collector():
+        for _, bucket in groupby(claims, key=lambda claim: claim.bucket):
+            opened.next_bucket()
+            yield _bucket(list(bucket), opened)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Claims and relations form no cycles; Python's collector of cycles would walk a large bucket again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _bucket(claims: Sequence[Claim], opened: Open) -> Related:
