@@ -44,7 +44,7 @@ _RECEIVES = re.compile(
 )
 _SUPPORTED = re.compile(r"对口(?:支援|帮扶)(?:的)?$")
 # 援藏, 援疆 and 援青 have supporting sides beyond the eastern provinces (roles.csv: both).
-_FRONTIER = ("西藏自治区", "新疆维吾尔自治区", "青海省")
+FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
 _DIRECTED = re.compile(r"(?:对口)?(?:帮扶|支援|援助|援建|协作帮扶)(?:的)?$")
 
 
@@ -101,7 +101,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     _by_company(text, merged, known)
     if "recipient" not in known.values():
         _least_known(merged, known)
-    frontier = any(path.startswith(_FRONTIER) for path, role in known.items() if role == "recipient")
+    frontier = any(path.startswith(tuple(FRONTIER.values())) for path, role in known.items() if role == "recipient")
     for _, end, region in merged:
         if region.path not in known:
             above = [known[p] for p in known if region.path.startswith(p + "/")]

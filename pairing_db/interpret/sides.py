@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
-from pairing_db.interpret.places import Place
+from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
@@ -27,7 +27,6 @@ _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:
 _GOAL = re.compile(r"[到赴来去在往]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
-_FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
 _OPENING_QUOTES = ("“", "「", "『", "《", "〈")
 # “怒江花谷” names a thing and no side; an outlet named after a place is of that place
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉]")
@@ -82,7 +81,7 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
 
 def frontier_meant(scene: Scene, words: str) -> Region | None:
     """援藏资金: the supported side of a frontier programme, or the one division of it that the article is about."""
-    meant = {_FRONTIER[m[1]] for m in re.finditer("援([藏疆青])", words)}
+    meant = {FRONTIER[m[1]] for m in re.finditer("援([藏疆青])", words)}
     if len(meant) != 1:
         return None
     province = meant.pop()
