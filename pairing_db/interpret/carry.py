@@ -71,7 +71,7 @@ def carried(
 
 
 def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Account]) -> Account | None:
-    """耕地11.5万亩,其中稻田8.5万亩,旱地3万亩: what goes on with a figure that is no fact is none either."""
+    """林地20万亩,其中油茶6万亩,杉木9万亩: what goes on with a figure that is no fact is none either."""
     last = before[-1] if before else None
     if last is None or last.reason != "background" or last.rule is None or last.quantity.unit != quantity.unit:
         return None

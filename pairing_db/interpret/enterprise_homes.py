@@ -130,7 +130,7 @@ def _own(grounds: Grounds, number: int) -> Region | None:
         if place.start == at:
             own, at = place.region, place.end
         elif own is None and (grounds.text[place.start - 1] in "(（" or _PARENT.search(grounds.text, 0, place.start)):
-            own = place.region  # 国药集团上海血液制品有限公司 is at home in Shanghai, wherever its parent is
+            own = place.region  # 海禾集团上海生物科技有限公司 is at home in Shanghai, wherever its parent is
     return own
 
 

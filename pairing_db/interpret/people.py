@@ -120,7 +120,7 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _together(stretch: str) -> bool:
-    """教师、医生共97名, 挂职干部和人才248名: does one figure stand behind roles that are joined as equals?"""
+    """教师、医生共97名, 挂职干部和人才120名: does one figure stand behind roles that are joined as equals?"""
     members = re.split(r"[、和与及]", stretch)
     told = [{n for n in _SENT_ROLES if word(n).search(member)} for member in members]
     return len(members) > 1 and bool(told[-1]) and bool(told[-2]) and told[-1] != told[-2] and "等" not in members[-1]

@@ -85,7 +85,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None
         and before[-1].end == quantity.start
         and quantity.value == len(_list_of(scene, sentence, before[-1]))
     ):
-        return None  # 上林县、隆安县、马山县3县 only sums up the names
+        return None  # 隆安县、马山县、上林县3县 only sums up the names
     return count_of(scene.text, quantity, clause[0], clause[1])
 
 
@@ -343,7 +343,7 @@ def _region(scene: Scene, sentence: Sentence, count: Count | None, place: Place 
 
 
 def _list_of(scene: Scene, sentence: Sentence, place: Place) -> list[Place]:
-    """The places of one side that run on to ``place`` (电白区、高州市、化州市的5个镇)."""
+    """The places of one side that run on to ``place`` (高州市、化州市、信宜市的5个镇)."""
     group = [place]
     for before in reversed(scene.places_in(sentence.start, place.start, place.role)):
         if not re.fullmatch("[、和及]", scene.text[before.end : group[0].start]):
