@@ -13,12 +13,16 @@ from pairing_db.segment.lexicon import header_words
 _LONGEST = 140
 _LONGEST_NAME = 16
 _RESIDUE = 8  # characters that a line of particulars may hold beside them
+_RESIDUE_OF_STAMP = 30  # the same where the line opens with a day and names its source, or the clock
+_CLOCK = re.compile(r"\s{0,3}\d{1,2}[:：]\d{2}")
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
-_SEPARATOR = re.compile(r"[\s|｜丨/,，:：()（）【】\[\]]+")
+_SEPARATOR = re.compile(r"[\s|｜丨︱/,，:：()（）【】\[\]]+")
 _BEHIND_NAME = re.compile(
     r"(?:丨.*|(?:责任编辑|责编|编辑|作者|记者|发布时间|时间|日期|浏览|点击|阅读))$"
 )  # the next particular
 _NAME = r"[《“]?[一-鿿A-Za-z0-9·]{2,24}[》”]?"
+_ACCORDING = re.compile(r"^(?:据|综合|转自|摘自)(?=[一-鿿]{3})")  # before the name of another paper
+_EDITION = re.compile(r"(?:数字报|电子报|电子版|数字版|手机报)$")  # behind the name of the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def is_dateline(text: str) -> bool:
         return any(re.search(r"(?:报|网|社|台|在线|客户端|融媒体?中心)$", name) for name in found.mastheads) and (
             len(text) <= _LONGEST_NAME and not _residue(text)
         )
-    return len(_residue(text)) <= _RESIDUE
+    return len(_residue(text)) <= (_RESIDUE_OF_STAMP if _is_stamp(text, found) else _RESIDUE)
 
 
 def particulars(text: str) -> Particulars:
@@ -49,12 +53,25 @@ def particulars(text: str) -> Particulars:
     words = header_words()
     days = tuple((day, _mark(text[max(0, day.start - 10) : day.start])) for day in dates_in(text, partial=True))
     month_days = tuple((m.month, m.day) for m in month_days_in(text)) if not days else ()
-    sources = tuple(name for match in _source().finditer(text) if (name := _cleaned(match["name"])) not in words.nobody)
+    told = (_source_name(match) for match in _source().finditer(_without_days(text)))
+    sources = tuple(name for name in told if name not in words.nobody)
     tokens = _tokens(text)
     # A line that names its page begins with the paper, whatever it is called (今日宁海 2020年1月2日 第02版).
-    paper = tokens[:1] if days and _PAGE.search(text) and re.fullmatch(r"(?!星期)[一-鿿]{3,10}", tokens[0]) else []
-    mastheads = tuple(dict.fromkeys([*paper, *(token for token in tokens if _is_publisher(token))]))
+    paper = (
+        [_cleaned(tokens[0])]
+        if days and _PAGE.search(text) and re.fullmatch(r"(?!星期)[一-鿿]{3,10}", tokens[0])
+        else []
+    )
+    mastheads = tuple(dict.fromkeys([*paper, *(_cleaned(token) for token in tokens if _is_publisher(token))]))
     return Particulars(days, month_days, sources, mastheads)
+
+
+def _is_stamp(text: str, found: Particulars) -> bool:
+    """Whether a line opens with its full day, and the clock or the source follows: so no headline and no text begins."""
+    first = next((day for day, _ in found.days if day.precision == "day"), None)
+    if first is None or text[: first.start].strip("\t ·|[(（【"):
+        return False
+    return bool(found.sources or _CLOCK.match(text, first.end))
 
 
 def lead_of(text: str) -> re.Match[str] | None:
@@ -99,7 +116,15 @@ def _is_publisher(token: str) -> bool:
 
 
 def _cleaned(name: str) -> str:
-    return _BEHIND_NAME.sub("", name.strip("《》“”\"' "))
+    return _ACCORDING.sub("", _EDITION.sub("", _BEHIND_NAME.sub("", name.strip("《》“”\"' "))))
+
+
+def _source_name(match: re.Match[str]) -> str:
+    """The source of a mark: of 某网-某日报 the paper that wrote it, of 某网-某频道 both as one name."""
+    name, second = _cleaned(match["name"]), _cleaned(match["second"] or "")
+    if second.endswith("频道"):
+        return f"{name}-{second}"
+    return second if second and _is_publisher(second) else name
 
 
 def _residue(text: str) -> str:
@@ -107,8 +132,8 @@ def _residue(text: str) -> str:
     text = _without_days(text)
     for pattern in _parts():
         text = pattern.sub(" ", text)
-    text = " ".join(token for token in text.split() if not _is_publisher(token))
-    return re.sub(r"[\s|｜丨/:：()（）【】\[\]<>,，、·\-—]+", "", text)
+    text = " ".join(token for token in _SEPARATOR.split(text) if not _is_publisher(token))
+    return re.sub(r"[\s|｜丨︱/:：()（）【】\[\]<>,，、·\-—]+", "", text)
 
 
 @cache
@@ -128,4 +153,4 @@ def _parts() -> tuple[re.Pattern[str], ...]:
 @cache
 def _source() -> re.Pattern[str]:
     marks = "|".join(header_words().marks)
-    return re.compile(rf"(?:{marks})\s{{0,2}}[:：丨|｜于]\s{{0,2}}(?P<name>{_NAME})")
+    return re.compile(rf"(?:{marks})\s{{0,2}}[:：丨|｜于]\s{{0,2}}(?P<name>{_NAME})(?:\s?[-—]\s?(?P<second>{_NAME}))?")

@@ -13,13 +13,13 @@ from pairing_db.segment.dateline import Particulars, lead_of, particulars
 from pairing_db.segment.dates import make_date
 from pairing_db.segment.lines import Line
 from pairing_db.segment.publisher import publisher_of
-from pairing_db.segment.roles import title_end, title_lines
+from pairing_db.segment.roles import is_menu, title_end, title_lines
 from pairing_db.segment.years import deduced_year, inferred_date
 
 Precision = Literal["day", "month", "year", "inferred", "unknown"]
 _PRECISIONS: tuple[Literal["day", "month", "year"], ...] = ("day", "month", "year")
 _MARKS = ("published", "plain", "later")  # best first
-_LABEL = re.compile(r"^(?:标\s{0,2}题|题\s{0,2}目)\s{0,2}[:：]\s{0,2}")
+_LABEL = re.compile(r"^(?:(?:标\s{0,2}题|题\s{0,2}目)\s{0,2}[:：]\s{0,2}|[\[【][一-鿿]{2,4}[\]】]\s{0,2}(?=.{6}))")
 
 
 def header_of(article: Article, clean: Clean, lines: Sequence[Line], roles: Sequence[Role]) -> Header:
@@ -49,7 +49,7 @@ def _title(
     if not indexes:
         return None, None
     # A lone label of two to four characters above the headline names the column (要闻), not the story.
-    main = next((i for i in indexes if len(lines[i].text) > 4), indexes[0])
+    main = next((i for i in indexes if len(lines[i].text.lstrip("-—· ")) > 4), indexes[0])
     label = _LABEL.match(lines[main].text)
     start, end = lines[main].start + (label.end() if label else 0), title_end(lines[main])
     return article.text[slice(*clean.origin(start, end))], start
@@ -63,7 +63,7 @@ def _own_particulars(lines: Sequence[Line], roles: Sequence[Role]) -> tuple[list
     for line, role in zip(lines, roles, strict=True):
         if role in ("paragraph", "caption"):
             pages = tail
-        elif role in ("dateline", "credit") or (role == "furniture" and pages is head):
+        elif role in ("dateline", "credit") or (role == "furniture" and pages is head and not is_menu(line.text)):
             pages.append(particulars(line.text))
         elif role == "title" and title_end(line) < line.end:
             pages.append(particulars(line.text[title_end(line) - line.start :]))

@@ -10,6 +10,7 @@ from pairing_db.segment.dateline import Particulars
 from pairing_db.segment.lines import Line
 
 _BARE_LEVEL = re.compile(r"^(?:本|我)?(特区|自治县|自治州|县|市|区|州|旗)(?=[一-鿿]{2})")
+_SECOND_HAND = re.compile(r"^据(?=[一-鿿]{3})")
 _OWNER = re.compile(r"(?:主办|版权所有)(?:单位)?\s{0,2}[:：]?\s{0,2}([一-鿿]{4,20})")
 
 
@@ -30,7 +31,7 @@ def _candidates(head: Sequence[Particulars], tail: Sequence[Particulars], lead: 
     yield from (name for page in head for name in page.sources)
     yield from (name for page in head if page.days or page.month_days for name in page.mastheads)
     if lead:
-        yield lead["name"]
+        yield _SECOND_HAND.sub("", lead["name"])
     yield from (name for page in tail for name in page.sources)
     yield from (name for page in (*head, *tail) for name in page.mastheads)
 

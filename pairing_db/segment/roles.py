@@ -20,9 +20,16 @@ from pairing_db.segment.lines import Line
 _PLACE = re.compile(r"[一-鿿]{2}(?=[省市县区州盟旗](?![一-鿿]{0,1}级))")
 _OWN_PROSE = 40  # characters from which a paragraph after the end can still be the article's
 _LONGEST_TITLE = 200
+_LONGEST_HEADLINE = 60
 _LONGEST_NAME = 14
+_LONGEST_SITE = 26
+_SITE = re.compile(r"(?:门户网站|政府网|人民政府|政府办公室|平台)$")
 _ALT_TEXT = re.compile(r"^\d{1,2}\s?[-—.、]\s?")
 _BUTTON = re.compile(r"\s{0,2}[\[【(（](?:打印本?[页文]|复制链接|返回列表|收藏|纠错)[\]】)）]$")  # behind a headline
+_SPACED = re.compile(r"(?:[一-鿿] ){3}")  # 边 关 快 讯
+_WIDE = re.compile(r"\s{0,3}[|｜丨︱>]\s{0,3}|\s{2,}")
+_CRUMBS = re.compile(r"^\s{0,3}[>＞»]|(?:^|[\s:：])首\s?页\s{0,3}[>＞»]")  # where the page stands on its site
+_LONGEST_BUTTON = 7
 _SIDEBAR = 4  # title lines at most where a list of other stories stands above the title
 
 
@@ -84,9 +91,25 @@ def _head(lines: Sequence[Line]) -> list[Role]:
 
 def _is_name(text: str) -> bool:
     """Whether a line is but the name of the paper, the site or its owner, or has no Chinese character at all."""
-    return not re.search(r"[一-鿿]", text) or (
-        3 <= len(text) <= _LONGEST_NAME and bool(re.fullmatch(r"[一-鿿·]+", text)) and text.endswith(_owners())
+    name = re.sub(r"\s", "", text) if _SPACED.match(text) else text
+    longest = _LONGEST_SITE if _SITE.search(name) else _LONGEST_NAME
+    return (
+        not re.search(r"[一-鿿]", name)
+        or is_menu(text)
+        or (3 <= len(name) <= longest and bool(re.fullmatch(r"[一-鿿·]+", name)) and name.endswith(_owners()))
     )
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of buttons: short words between bars or wide blanks, or many between single blanks."""
+    if re.search(r"[，,。;；!！?？“”]", text):
+        return False
+    if len(text) <= _LONGEST_HEADLINE and _CRUMBS.search(text):
+        return True
+    wide = [token for token in _WIDE.split(text.strip()) if token]
+    if len(wide) >= 3 and all(len(token) <= _LONGEST_BUTTON for token in wide):
+        return True
+    return len(tokens := text.split()) >= 5 and all(2 <= len(token) <= 5 for token in tokens)
 
 
 @cache

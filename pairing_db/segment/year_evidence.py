@@ -24,6 +24,10 @@ _SPAN = re.compile(
     r"(?<![近前后每约过\d])([两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})年(?:来|间|(?P<more>多)来|以来|(?P<gone>过去))"
     r"|第([二三四五六七八九十]|十[一二三四五])个?年(?:头|度)?(?![级代])"
 )
+_COUNTED = re.compile(
+    r"[从自](?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^。\n]{0,24}?(?:算起|开始|以来|起|至今|到现在|到今[年天])[^。\n\d]{0,8}?"
+    r"(?:整整|足足|已有|已经|已|走过了?|满|有|过去了?)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})年(?![来级间])"
+)
 _COMPARED = re.compile(r"(?:较|比|超过|相比)(?P<year>(?:19|20)\d\d)年(?!以来)")
 _LAST_YEAR = re.compile(r"去年|上年|上一年|前年")
 _BESIDE_THIS_YEAR = re.compile(
@@ -44,10 +48,12 @@ _LONGEST_SPAN = 4  # years that a count may lead beyond the latest year named
 
 
 def anchored_year(text: str) -> int | None:
-    """The year that an occasion tells by itself (第五个全国扶贫日)."""
+    """The year that an occasion tells by itself (第五个全国扶贫日), or a count of years from a stated beginning."""
     for pattern, base in header_words().anchors:
         if match := pattern.search(text):
             return base + (han_number(match["n"]) if "n" in match.groupdict() else 0)
+    if counted := _COUNTED.search(text):
+        return int(counted["year"]) + han_number(counted["n"])
     return None
 
 

@@ -23,6 +23,7 @@ _NEWS_DAY = re.compile(
     r"(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号][^。\n]{0,40}?记者[^。\n]{0,24}?(?:获悉|了解到)"
 )
 _MONTH_END = re.compile(r"(?:截至|截止到?|到)(?P<m>\d{1,2})月(?:底|末|份)")
+_JOURNEY = 7  # days that a visit or a fair told after its first day may last
 _EARLY = 3  # months in which a look back on a whole year means the year before
 
 
@@ -56,16 +57,18 @@ def deduced_year(text: str, month: int, day: int) -> int | None:
 def inferred_date(text: str, title: str) -> date | None:
     """The latest dated event that ``text`` reports as past, else the end of the year that it tells; None if neither."""
     dates = [event.on for event in _past_events(text)]
+    month_days = [
+        m for m in month_days_in(text) if not is_ahead(text, m.start, m.end) and not _is_of_last_year(text, m)
+    ]
     lead = _LEAD_DAY.search(text) or _NEWS_DAY.search(text)
     if lead and not is_ahead(text, lead.start("m"), lead.end()):
         month, day = int(lead["m"]), int(lead["d"])
         year = deduced_year(title + "\n" + text, month, day)
         event = make_date(year, month, day) if year else None
         if event:
+            for on in sorted(on for m in month_days if (on := _dated(text, m, year))):
+                event = on if 0 < (on - event).days <= _JOURNEY else event
             return event
-    month_days = [
-        m for m in month_days_in(text) if not is_ahead(text, m.start, m.end) and not _is_of_last_year(text, m)
-    ]
     newest = max(((m.month, m.day) for m in month_days if not _OWN_YEAR.search(text, 0, m.start)), default=None)
     whole = title + "\n" + text
     year = deduced_year(whole, *newest) if newest else writing_year(whole)
