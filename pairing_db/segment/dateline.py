@@ -67,7 +67,7 @@ def particulars(text: str) -> Particulars:
 
 
 def _is_stamp(text: str, found: Particulars) -> bool:
-    """Whether a line opens with its full day, and the clock or the source follows: so no headline and no text begins."""
+    """Whether a line opens with its full day and the clock or the source follows, as neither headline nor text does."""
     first = next((day for day, _ in found.days if day.precision == "day"), None)
     if first is None or text[: first.start].strip("\t ·|[(（【"):
         return False
