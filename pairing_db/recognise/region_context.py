@@ -20,6 +20,12 @@ SURNAMES = frozenset(
     "万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
 _COMMON = 150  # times in the corpus of the general dictionary: 友谊 and 商城 are more, 莱芜 and 陇西 less
+_FACED = re.compile(
+    r"[、—\-－·与和及同跟]{0,2}|(?:与|和)?(?:对口)?(?:援建|帮扶|支援|协作|情牵|携手|牵手|联手|结缘|走进|支持|援助)"
+)  # 海安—略阳, 闽侯援建隆德
+_BELOW = re.compile(
+    r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
+)  # 松桃县长兴堡镇
 _AT_PLACE = re.compile(r"(?:^|[\n在到赴从往至驻])$")
 _PLAIN_WORDS = frozenset(
     {"城区", "郊区", "矿区", "新区", "市区", "市郊区", "东区", "西区", "南区", "北区", "新城区", "老城区"}
@@ -105,6 +111,7 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
                 continue
             reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
             reading = reading or _in_list(text, hits, chosen, i, options[i], context)
+            reading = reading or _faced(gazetteer, text, hits, options, chosen, i, on)
             if reading:
                 chosen[i] = reading
                 context.add(reading.region)
@@ -165,6 +172,32 @@ def _in_list(
     right = i + 1 in chosen and text[hits[i].end : hits[i + 1].start] in _BESIDE
     inside = [r for r in options if context.score(r.region) >= 20]
     return inside[0] if (left or right) and len(inside) == 1 else None
+
+
+def _faced(
+    gazetteer: Gazetteer,
+    text: str,
+    hits: list[Hit],
+    options: list[tuple[Reading, ...]],
+    chosen: Chosen,
+    i: int,
+    on: date | None,
+) -> Reading | None:
+    """东营酉阳, 闽侯援建隆德: the one county of the name on the other side of the programme than the name beside it."""
+    if ordinary().get(hits[i].name) == "never" or hits[i].name in _PLAIN_WORDS or _BELOW.match(text, hits[i].end):
+        return None
+    year = on.year if on else None
+    for j in (i - 1, i + 1):
+        if not 0 <= j < len(hits) or not _FACED.fullmatch(text[hits[min(i, j)].end : hits[max(i, j)].start]):
+            continue
+        beside = [chosen[j]] if j in chosen else [] if ordinary().get(hits[j].name) == "never" else options[j]
+        told = {gazetteer.role(r.region, year) for r in beside}
+        if len(told) != 1 or (role := told.pop()) is None or (j not in chosen and hits[i].name in ordinary()):
+            continue
+        inside = [r for r in options[i] if gazetteer.role(r.region, year) not in (role, None)]
+        if reading := _top(inside):
+            return reading
+    return None
 
 
 def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Reading | None:
