@@ -9,7 +9,7 @@ from pairing_db.document import EnterpriseMention, Reading, Region, Sentence
 from pairing_db.interpret.enterprise_subjects import antecedent, subject_of
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon, sector_of
-from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import money_values, state_of
 from pairing_db.recognise.enterprises import trading_name

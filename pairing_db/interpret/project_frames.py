@@ -20,6 +20,7 @@ _ALIKE = (
 )
 _PHASE = re.compile(r"(?:其中)?[，,]?(?:项目)?(?:[一二三]期|首期)")  # goes on about it, whatever it names
 _SHORTEST_TAIL = 4
+_LONGEST_AHEAD = 20  # characters of bullets and places before the name that is an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def frames_of(document: Document, projects: Sequence[Reading]) -> tuple[Frame, .
         last = _part_end(document, end, sentence.end)
         frames.append(Frame(name, first, last))
         if last == sentence.end:
-            frames += _following(document, name, sentence, named, name[-1])
+            item = _is_item(document, sentence, start, end)
+            frames += _following(document, name, sentence, named, name[-1], item=item)
     frames += _by_tail(document, projects)
     return tuple(sorted(frames, key=lambda frame: (frame.start, frame.end)))
 
@@ -62,7 +64,9 @@ def spans_of(document: Document, position: int, end: int, others: Sequence[tuple
     earlier = max(earlier, max((text.rfind(sign, sentence.start, position) + 1 for sign in "；;"), default=0))
     spans = [(earlier, _part_end(document, end, stop))]
     if stop == sentence.end:
-        spans += [(frame.start, frame.end) for frame in _following(document, "", sentence, others, text[end - 1])]
+        item = _is_item(document, sentence, position, end)
+        following = _following(document, "", sentence, others, text[end - 1], item=item)
+        spans += [(frame.start, frame.end) for frame in following]
     return spans
 
 
@@ -76,9 +80,12 @@ def _part_end(document: Document, position: int, stop: int) -> int:
 
 
 def _following(
-    document: Document, name: str, sentence: Sentence, named: Sequence[tuple[int, int]], ending: str
+    document: Document, name: str, sentence: Sentence, named: Sequence[tuple[int, int]], ending: str, *, item: bool
 ) -> list[Frame]:
-    """The sentences that go on about the project of ``sentence``, at most into the next paragraph."""
+    """The sentences that go on about the project of ``sentence``, at most into the next paragraph.
+
+    Behind an ``item``, a line that begins with nothing but the name, the rest of the line does.
+    """
     lexicon = project_lexicon()
     frames: list[Frame] = []
     for later in document.sentences:
@@ -92,7 +99,7 @@ def _following(
         goes_on = lexicon.goes_on.match(text, later.start, later.end) or lexicon.points.search(
             text, later.start, later.start + 24
         )
-        pointed = goes_on is not None and _alike(goes_on[0], ending)
+        pointed = (goes_on is not None and _alike(goes_on[0], ending)) or (item and later.block == sentence.block)
         if (
             other
             or not (pointed or _tells_how_built(document, sentence, later))
@@ -101,6 +108,13 @@ def _following(
             break
         frames.append(Frame(name, later.start, later.end))
     return frames
+
+
+def _is_item(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name at ``[start, end)`` and its places are all that the first sentence of a line says."""
+    text, block = document.clean.text, document.blocks[sentence.block]
+    ahead, behind = text[block.start : start], text[end : sentence.end]
+    return len(ahead) <= _LONGEST_AHEAD and not re.search("[，,。；;：:]", ahead) and not behind.strip("。；;：:”」\n ")
 
 
 def _tells_how_built(document: Document, sentence: Sentence, later: Sentence) -> bool:

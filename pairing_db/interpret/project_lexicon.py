@@ -12,7 +12,7 @@ from typing import Any
 
 PROJECTS = Path(__file__).resolve().parents[2] / "seeds" / "lexicon" / "projects.toml"
 _ONE_OF = "(?:一|1)?[个座条家处所栋幢间]?"
-STATES = ("operating", "trial", "working", "completed", "under_construction", "agreed", "planned")
+STATES = ("operating", "trial", "working", "completed", "serving", "under_construction", "agreed", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class ProjectLexicon:
     site: re.Pattern[str]
     village: re.Pattern[str]
     located: re.Pattern[str]
+    beside: re.Pattern[str]
+    setting: re.Pattern[str]
+    run_at: re.Pattern[str]
+    visited: re.Pattern[str]
+    pushed: re.Pattern[str]
+    programme: re.Pattern[str]
     at: re.Pattern[str]
     signed_at: re.Pattern[str]
     states: dict[str, re.Pattern[str]]
@@ -95,6 +101,12 @@ def project_lexicon() -> ProjectLexicon:
         site=re.compile(verbs["site"]),
         village=re.compile(verbs["village"]),
         located=re.compile(f"{verbs['located']}$"),
+        beside=re.compile(f"{verbs['beside']}$"),
+        setting=re.compile(verbs["setting"]),
+        run_at=re.compile(f"{verbs['run_at']}$"),
+        visited=re.compile(f"{verbs['visited']}$"),
+        pushed=re.compile(f"{verbs['pushed']}$"),
+        programme=re.compile(verbs["programme"]),
         at=re.compile(f"{verbs['place']}$"),
         signed_at=re.compile(verbs["signed_at"]),
         states={state: re.compile("|".join(status[state])) for state in STATES},

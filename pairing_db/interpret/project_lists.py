@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.project_lexicon import project_lexicon, sector_of
-from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import state_of
 from pairing_db.recognise.enterprise_lexicon import is_word

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from pairing_db.document import Document, EnterpriseMention, Mentions, Sentence
-from pairing_db.interpret.places import Place
+from pairing_db.document import Sentence
 from pairing_db.interpret.project_lexicon import project_lexicon
+from pairing_db.interpret.project_passage import Candidate, Passage
+from pairing_db.interpret.project_ways import way_of
 
 LONGEST = 30
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—\-－·.]")
 _PHASE = re.compile(r"[(（][一二三四五六]期[)）]$")
+_ASIDE = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 扶贫车间(当归切片)项目
+# a later phase is an undertaking of its own where the first is not told of beside it
+_LATER_PHASE = re.compile(r"[二三四]期(?:工程|项目)?")
+_CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # “洮河花海”蜂业基地
+_MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
     r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期)(?!期)"
@@ -22,64 +28,17 @@ _ONE = frozenset(("1", "一", "首"))
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
     r"[”」』]?(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|由|从|增至|增加到){0,2}"
-    r"(?!1[个家座处])[0-9]+[余多]?[个家座处](?!多?月)|等(?!待|级))"
+    r"(?!1[个家座处])[0-9]+[余多]?[个家座处所间栋条](?!多?月)|等(?!待|级))"
 )
 # a list that others follow, whose members are single things only where their names say so
 _OPEN_LIST = re.compile(r"[”」』]?(?:(?:[、和及]|以及)[^，。；、\n]{2,24}?){0,8}等(?!待|级|[企公])")
 _ALSO = ("、", "以及", "和", "及", "与")
-_PASSED_ON = ("object", "donated", "joined", "invested")
+_PASSED_ON = ("visited", "object", "donated", "joined", "invested")
 _TITLE = re.compile(r"《[^》\n]{1,60}》")
-_LED = re.compile(r"(?:的|(?:[0-9]+|一)[个座条家处间项](?:约?[0-9.]+[^，。；]{0,6}的)?)$")
-_GATHERED = re.compile(r"集[^，。；]{2,40}(?:于一体|为一体)的$")
 _GATHERED_NAME = re.compile(r"集[^，。；]{2,40}(?:于|为)一体的([\u4e00-\u9fff]{3,14})(?=[，。；,;])")
 # 建 as a verb behind its place (在河口镇建养殖场), not as the head of a word
 _BUILDS = re.compile(r"建(?![设筑材国党制档议言立成起了好造])")
-_SETTING = re.compile(r"(?:.{0,12}?[，,:：])?(?:如今|目前|现在|今天|近日|日前|走进|来到|走在|在|位于|地处)?")
-_OWN_MONEY = re.compile(r"(?:计划|拟|已|共|总)?(?:投资|出资)(?!援建|捐建)")
 _JOINT = "—-－·"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """An article with what the search for projects asks of it."""
-
-    document: Document
-    mentions: Mentions
-    firms: tuple[EnterpriseMention, ...]
-    places: tuple[Place, ...]
-
-    @property
-    def text(self) -> str:
-        """The clean text."""
-        return self.document.clean.text
-
-    def firms_in(self, start: int, end: int) -> list[EnterpriseMention]:
-        """The enterprises named in ``[start, end)``."""
-        return [firm for firm in self.firms if start <= firm.start and firm.end <= end]
-
-    def places_in(self, start: int, end: int) -> list[Place]:
-        """The places named or pointed to whose narrowest part ends in ``[start, end)``."""
-        return [place for place in self.places if start < place.end <= end]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch that may name a project.
-
-    ``way`` says how the text comes to it; ``list_start`` where the list begins that it goes on, whose way is then its.
-    """
-
-    start: int
-    end: int
-    head_start: int
-    kind: str
-    way: str
-    sentence: Sentence
-    clause: tuple[int, int]
-    quoted: bool
-    agreed: bool
-    in_open_list: bool = False
-    list_start: int | None = None
 
 
 def candidates(passage: Passage) -> Iterable[Candidate]:
@@ -123,7 +82,8 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     lexicon, text = project_lexicon(), passage.text
     clause = next(((s, e) for s, e in sentence.clauses if s <= head.start() < e), (sentence.start, sentence.end))
     agreed = bool((m := lexicon.agreement.match(text, head.end())) and m.end() > head.end())
-    if not agreed and lexicon.after_head.match(text, head.end()):
+    pushed = not agreed and _is_pushed(passage, clause, head)
+    if not (agreed or pushed) and lexicon.after_head.match(text, head.end()):
         return None
     start = _left(passage, clause[0], head.start())
     in_open_list = _OPEN_LIST.match(text, head.end()) is not None
@@ -141,11 +101,28 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     if _PLURAL.search(before) or _counted(before):
         return None
     chain = min([p.start for p in passage.places if clause[0] <= p.start < start < p.end], default=start)
-    way = _way(passage, clause, min(chain, start - quoted))
+    end = _phase_end(text, sentence, head.end())
+    way = "object" if pushed else way_of(passage, clause, min(chain, start - quoted), end)
     if way == "named" and lexicon.built_by.match(text, head.end()):
         way = "built by"
     kind = lexicon.kinds[head[0]]
-    return Candidate(start, head.end(), head.start(), kind, way, sentence, clause, quoted, agreed, in_open_list)
+    return Candidate(start, end, head.start(), kind, way, sentence, clause, quoted, agreed, in_open_list)
+
+
+def _is_pushed(passage: Passage, clause: tuple[int, int], head: re.Match[str]) -> bool:
+    """推动岷县繁育基地建设、…: a building site called by its name and place."""
+    text, lexicon = passage.text, project_lexicon()
+    if lexicon.kinds[head[0]] not in ("park", "plant") or not re.match("建设[、，,。；;]", text[head.end() :][:3]):
+        return False
+    led = [p for p in passage.places_in(clause[0], head.start()) if p.role != "donor"]
+    return any(lexicon.pushed.search(text[clause[0] : place.start]) for place in led)
+
+
+def _phase_end(text: str, sentence: Sentence, end: int) -> int:
+    """Where the name ends with its later phase (产业园二期); ``end`` where the sentence tells of a first one too."""
+    phase = _LATER_PHASE.match(text, end)
+    alone = phase and not re.search("一期|首期", text[sentence.start : sentence.end])
+    return phase.end() if phase and alone else end
 
 
 def _listed_after(text: str, offered: dict[int, Candidate], found: Candidate) -> Candidate:
@@ -162,7 +139,7 @@ def _listed_after(text: str, offered: dict[int, Candidate], found: Candidate) ->
 
 def led_from(passage: Passage, candidate: Candidate, start: int) -> Candidate:
     """``candidate`` as the sentence comes to it where a list of places that it closes begins at ``start``."""
-    return replace(candidate, way=_way(passage, candidate.clause, start))
+    return replace(candidate, way=way_of(passage, candidate.clause, start, candidate.end))
 
 
 def _counted(before: str) -> bool:
@@ -182,7 +159,7 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
     lexicon, text = project_lexicon(), passage.text
     start = head
     while start > floor and head - start < LONGEST:
-        phase = _PHASE.search(text, max(floor, start - 4), start)
+        phase = _bracketed(text, floor, start)
         if not (phase or _NAME_CHARACTER.match(text[start - 1])):
             break
         start = phase.start() if phase else start - 1
@@ -200,6 +177,12 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
     return _at_place(passage, cut, head)
 
 
+def _bracketed(text: str, floor: int, end: int) -> re.Match[str] | None:
+    """What belongs to a name though its signs do not: (二期), “洮河花海”, and the brackets before 项目."""
+    patterns = (_PHASE, _CALLED, _ASIDE) if text.startswith(("项目", "工程"), end) else (_PHASE, _CALLED)
+    return next((match for one in patterns if (match := one.search(text, max(floor, end - 12), end))), None)
+
+
 def _breaks(passage: Passage, start: int, head: int) -> Iterable[tuple[int, int]]:
     """The stretches of ``[start, head)`` that no name holds: verbs, particles, another name with its 和."""
     lexicon, text = project_lexicon(), passage.text
@@ -211,6 +194,7 @@ def _breaks(passage: Passage, start: int, head: int) -> Iterable[tuple[int, int]
     for match in lexicon.head.finditer(text, start, head):
         if text[match.end()] in "和及暨":
             yield match.end(), match.end() + 1
+    yield from (match.span() for match in _MONEY.finditer(text, start, head))
     for place in passage.places_in(start, head):
         if _BUILDS.match(text, place.end, head):
             yield place.end, place.end + 1
@@ -223,6 +207,8 @@ def _at_place(passage: Passage, cut: int, head: int) -> int:
         return cut
     first = places[0]
     ahead = passage.text[cut : first.start]
+    if project_lexicon().programme.match(ahead):
+        return cut
     if ahead and (ahead[-1] in _JOINT or passage.firms_in(cut, first.start)):
         return cut
     inner = [r.start for r in passage.mentions.regions if first.start <= r.start and r.end == first.end]
@@ -246,89 +232,6 @@ def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
-def _way(passage: Passage, clause: tuple[int, int], start: int) -> str:
-    """How the clause comes to the name: by a relative clause, a place, an owner, a verb, or not at all."""
-    lexicon, before = project_lexicon(), passage.text[clause[0] : start]
-    relative = _relative_way(passage, clause, start) if before.endswith("的") else None
-    if relative:
-        return relative
-    led = _LED.search(before)
-    bare = before[: led.start()] if led and not before.endswith("的") else before
-    bare = re.sub(r"[0-9一][个座条家处间项]约?[0-9.]+[^，。；、]{1,6}的$", "", bare)
-    if _donates(bare):
-        return "object" if _firm_invests(passage, clause[0], start, bare) else "donated"
-    if lexicon.joined.search(bare):
-        return "joined"
-    return "object" if lexicon.object.search(bare) else "named"
-
-
-def _relative_way(passage: Passage, clause: tuple[int, int], start: int) -> str | None:
-    """What stands before the 的 that leads to the name: a verb, where it stands, or whose it is; None for the rest."""
-    lexicon, before = project_lexicon(), passage.text[clause[0] : start]
-    firms = passage.firms_in(clause[0], start)
-    if _GATHERED.search(before):
-        return "gathered"
-    if lexicon.joined.search(before):
-        return "joined"
-    if lexicon.invested.search(before) and firms:
-        return "invested"
-    if lexicon.donated.search(before):
-        return "donated"
-    if lexicon.invested.search(before):
-        return "donated" if _donor_subject(passage, clause[0], start) else "invested"
-    places = passage.places_in(clause[0], start)
-    if places and places[-1].end == start - 1:
-        ahead = passage.text[clause[0] : _chain(places)]
-        if lexicon.located.search(ahead):
-            return "located"
-        if _donates(ahead):  # 援建岷县十里镇的…
-            return "object" if _firm_invests(passage, clause[0], start, ahead) else "donated"
-    if firms and firms[-1].end == start - 1:
-        return "owned"
-    return "placed" if _stands_in(passage, clause[0], start - 1) else None
-
-
-def _stands_in(passage: Passage, floor: int, end: int) -> bool:
-    """Whether a place or a village opens the clause and reaches to ``end``: 沙河镇的…, 三合村的…."""
-    text = passage.text
-    places = [place for place in passage.places_in(floor, end) if place.role != "donor"]
-    if places and places[-1].end == end:
-        return _SETTING.fullmatch(text[floor : _chain(places)]) is not None
-    return project_lexicon().village.fullmatch(text[floor:end]) is not None
-
-
-def _donates(bare: str) -> bool:
-    return bool(project_lexicon().donated.search(bare)) and not bare.endswith("投资建设")
-
-
-def _firm_invests(passage: Passage, floor: int, start: int, bare: str) -> bool:
-    """A公司投资1亿元建设…, 引进A公司,投资1亿元建设…: a firm's own plant and no gift."""
-    if not _OWN_MONEY.search(bare):
-        return False
-    firms = passage.firms_in(max(0, floor - LONGEST), start)
-    if not firms or firms[-1].start >= floor:
-        return bool(firms)
-    same_sentence = not re.search("[。；;]", passage.text[firms[-1].end : floor])
-    return same_sentence and _OWN_MONEY.match(bare) is not None
-
-
-def _donor_subject(passage: Passage, start: int, end: int) -> bool:
-    """No firm stands in the relative clause, but a division of the supporting side does."""
-    if passage.firms_in(start, end):
-        return False
-    return any(place.role == "donor" for place in passage.places_in(start, end))
-
-
-def _chain(places: list[Place]) -> int:
-    """Where the run of places that ends the list begins."""
-    start = places[-1].start
-    for place in reversed(places[:-1]):
-        if place.end != start:
-            break
-        start = place.start
-    return start
-
-
 def own_words(passage: Passage, candidate: Candidate) -> str:
     """What the name says beside its places, its head and words that any project could carry."""
     lexicon, text = project_lexicon(), passage.text
@@ -338,6 +241,12 @@ def own_words(passage: Passage, candidate: Candidate) -> str:
         last = place.end - candidate.start
         piece[first:last] = [""] * (last - first)
     return lexicon.generic.sub("", re.sub(r"[—\-－·]", "", "".join(piece)))
+
+
+def head_of(passage: Passage, candidate: Candidate) -> str:
+    """The last noun of the name (加工基地), empty where the name has none of the lexicon's."""
+    head = project_lexicon().head.match(passage.text, candidate.head_start, candidate.end)
+    return head[0] if head else ""
 
 
 @cache

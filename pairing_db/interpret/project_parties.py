@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from pairing_db.document import EnterpriseMention
 from pairing_db.interpret.enterprise_subjects import antecedent
-from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.interpret.project_passage import Candidate, Passage
 
-_OPERATES = re.compile(r"[^，。；]{0,4}?(?:负责|承包|独家|整体)?(?:运营|经营|管理|托管|承租|打理)")
+_OPERATES = re.compile(r"[^，。；]{0,4}?(?:负责|承包|独家|整体)?(?:运营|经营|管理|托管|承租|打理|操盘)")
 _RENTS = re.compile(r"(?:租下|租用|承租|租赁|入驻)")
-_PUTS_IN = re.compile(r"(?:计划|已|再|共|累计)?(?:投资|出资|投入)[^，,。；]{0,6}[0-9]")
+_PUTS_IN = re.compile(
+    r"(?:[今去前]年|先后|总共|计划|已|再|共|累计)?(?:投资|出资|投入|投了|出了|投下)[^，,。；]{0,6}[0-9]"
+)
 _HOLDS = re.compile(r"[^，,。；、]{0,14}?(?:投资|出资|承建|合股|合资|入股|援建|兴建|投建)")
 _OPERATOR = re.compile(r"(?:运营|经营|管理)(?:公司|方|主体|企业|单位)(?:是|为|:|：|——|—|,|，)?$")
 _BUYS = re.compile(r"[^，。；]{0,4}?(?:包销|收购|采购|订购|回购)")

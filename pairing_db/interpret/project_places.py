@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pairing_db.document import Region
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
-from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.recognise.gazetteer import gazetteer
 
 _LOCAL = re.compile(r"所在的?$|坐落于?$|位于$")
+_OPENED_IN = re.compile(r"[”」』]?(?P<at>[在于])")
+_OPENS = re.compile(r"[^，。；、]{0,6}?(?:开业|开馆|开门|开张|启用|揭牌|建成|落成|投产|开工|奠基)")
+# what may stand before the place that opens a sentence
+_SETS_OUT = re.compile(r"(?:在|到了?|来到|走进|再往[东南西北]的?|更[\u4e00-\u9fff]{1,3}的|[^，。；]{0,6}去)?")
 _GIVES = re.compile(
     r"^(?:市|区|县|省)?(?:从[^，。；]{2,16})?(?:安排|投入|出资|捐资|援建|捐建|帮助|支持|协调|拿出|援助|拨付)"
 )
@@ -19,7 +24,9 @@ _GIVES = re.compile(
 def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int]]) -> tuple[Region | None, str]:
     """The narrowest division where the project stands, and where the text says so (``clause`` … ``article``)."""
     clause_start = candidate.clause[0]
-    led = _leading(passage, clause_start, candidate.start)
+    if behind := _behind(passage, candidate):
+        return behind, "clause"
+    led = _leading(passage, clause_start, candidate.start) or _ahead(passage, candidate)
     named = [p for p in passage.places_in(candidate.start, candidate.end) if p.role != "donor"]
     # 隆德县闽宁产业园: the one character of the programme goes back before a name written out
     own = [p.region for p in sorted(named, key=lambda p: p.end - p.start > 1)]
@@ -41,7 +48,9 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
         near = [p for p in passage.places_in(start, end) if p.role == "recipient" and p.region.level != "province"]
         usable = [p for p in near if not _elsewhere(passage, p)]
         if usable:
-            region = _deepest(usable, candidate.start).region
+            region = (_of_main_county(passage, usable) if frame == "article" else None) or _deepest(
+                usable, candidate.start
+            ).region
             return (_county(region) if site and frame not in ("clause", "sentence") else region), frame
     return None, "none"
 
@@ -54,6 +63,35 @@ def _leading(passage: Passage, start: int, end: int) -> Region | None:
         if lexicon.at.search(text[max(start, place.start - 4) : place.start]) and not _elsewhere(passage, place):
             chosen = place
     return chosen.region if chosen else None
+
+
+def _behind(passage: Passage, candidate: Candidate) -> Region | None:
+    """岷县馆在福州市仓山区开业: the place right behind the name, whichever side it is on."""
+    after = _OPENED_IN.match(passage.text, candidate.end)
+    if after is None:
+        return None
+    first = next((p for p in passage.places if p.start == after.end("at") and not p.pointed), None)
+    return first.region if first and _OPENS.match(passage.text, first.end) else None
+
+
+def _ahead(passage: Passage, candidate: Candidate) -> Region | None:
+    """更靠北的闾井镇,蜂业基地…: the clause before is a place and no more."""
+    start = candidate.clause[0]
+    before = [c for c in candidate.sentence.clauses if c[1] == start]
+    if not before or passage.text[start - 1] not in "，,":
+        return None
+    ends = [p for p in passage.places_in(before[0][0], start) if p.end == start - 1 and p.role != "donor"]
+    ahead = passage.text[before[0][0] : ends[-1].start] if ends else ""
+    return ends[-1].region if ends and _SETS_OUT.fullmatch(ahead) else None
+
+
+def _of_main_county(passage: Passage, places: list[Place]) -> Region | None:
+    """The narrowest of ``places`` in the county of the supported side that the article names most."""
+    named = [_county(p.region) for p in passage.places if p.role == "recipient" and not p.pointed]
+    counties = Counter(region.path for region in named if region.level == "county")
+    main = counties.most_common(1)[0][0] if counties else ""
+    within = [p.region for p in places if _county(p.region).path == main]
+    return max(within, key=lambda region: region.path.count("/"), default=None)
 
 
 def _standing(passage: Passage, spans: list[tuple[int, int]]) -> Region | None:

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Value
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon
-from pairing_db.interpret.project_names import Candidate, Passage
+from pairing_db.interpret.project_passage import Candidate, Passage
 
+_BESIDE = 24  # characters before a clause in which counted things may stand
 _REACH = 14  # how far before a figure the words that say what the money is may stand
 _AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
 _ONE_BUILT = re.compile(r"[”」](?:[一1])[栋座所条个间]")
-_SAID = {"working": "operating"}
+# money of counted things told beside a project is none of its: 招来13个项目,计划总投资20亿元
+_OF_MANY = re.compile(
+    r"(?:[2-9]|[0-9]{2,})[余多]?(?:个|家|项)[^，,。；]{0,6}(?:项目|企业|公司)[^，,。；]{0,6}[，,]?[^，,。；]{0,10}$"
+)
+# what a clause of its own says of the project before it: 援助资金860万元
+_AID_ALONE = re.compile(r"(?:总)?(?:援助|帮扶|援建|协作)资金(?:投入|达|为|共)?")
+_SAID = {"working": "operating", "serving": "operating"}
 _BUILT = ("operating", "trial", "completed")
 
 
@@ -55,6 +62,9 @@ def _status(
         for start, end in spans:
             for match in lexicon.states[state].finditer(passage.text, start, end):
                 if candidate.start <= match.start() < candidate.end or candidate.head_start == match.start():
+                    continue
+                clause = clause_around(passage, match.start())
+                if state == "planned" and clause and _of_many(passage.text, clause, match.start()):
                     continue
                 if state not in ("agreed", "planned") and _is_future(passage, match):
                     continue
@@ -140,6 +150,11 @@ def _money(
     return found.get("planned"), found.get("actual")
 
 
+def _of_many(text: str, clause: tuple[int, int], position: int) -> bool:
+    """Whether what is said at ``position`` is said of counted things in this clause or right before it."""
+    return _OF_MANY.search(text, max(0, clause[0] - _BESIDE), position) is not None
+
+
 def _sums(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterable[Quantity]:
     return (
         q
@@ -151,12 +166,16 @@ def _sums(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterable[Quanti
 def _kind_of_sum(passage: Passage, quantity: Quantity) -> str | None:
     text, money = passage.text, project_lexicon().money
     clause = clause_around(passage, quantity.start)
+    if clause and _of_many(text, clause, quantity.start):
+        return None
     floor = max(clause[0] if clause else 0, quantity.start - _REACH)
     before = text[floor : quantity.start]
     before = re.sub(r"(?:约|超|超过|近|逾|达|达到|共)+$", "", before)
     for kind in ("planned", "actual", "plain"):
         if money[kind].search(before):
             return kind
+    if clause and _AID_ALONE.fullmatch(text[clause[0] : quantity.start]):
+        return "donated"
     if money["donated"].search(before):
         after = text[quantity.end : quantity.end + 36]
         joined = after.lstrip("，,")

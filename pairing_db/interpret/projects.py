@@ -10,14 +10,16 @@ from pairing_db.document import Document, Mentions, Reading, Region, Value
 from pairing_db.interpret.enterprises import body_enterprises
 from pairing_db.interpret.places import Place, places_of
 from pairing_db.interpret.project_firms import firm_projects, own_place_of
+from pairing_db.interpret.project_fits import may_be
 from pairing_db.interpret.project_frames import frames_of, spans_of
 from pairing_db.interpret.project_lexicon import sector_of
 from pairing_db.interpret.project_lists import listed_projects
-from pairing_db.interpret.project_names import Candidate, Passage, candidates, led_from, own_words
+from pairing_db.interpret.project_names import candidates, led_from, own_words
 from pairing_db.interpret.project_parties import parties_of
+from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import State, money_values, state_of
-from pairing_db.interpret.project_told import among_projects, is_told, may_be
+from pairing_db.interpret.project_told import among_projects, is_told
 from pairing_db.recognise.enterprises import trading_name
 
 _LIST = re.compile(r"[、和与及]")

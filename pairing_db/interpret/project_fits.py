@@ -1,0 +1,87 @@
+"""Whether a stretch that ends like a project's name can be one at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.project_lexicon import project_lexicon
+from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
+from pairing_db.interpret.project_passage import Candidate, Passage
+from pairing_db.interpret.project_setting import (
+    built_for_a_place,
+    in_list_of_projects,
+    introduced_at,
+    is_aided,
+    of_both_sides,
+    puts_up,
+)
+
+_YEAR = re.compile(r"[0-9]{4}年")
+_SHORTEST_OWN = 2
+_SLOGAN = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|N")  # 一县一企N车间: a way of working
+_NO_UNDERTAKING = re.compile(r"(?:模式|体系|格局|机制|路线|路径|产品|县|市|区|州|产业链|队伍|之路|新路)$")
+
+
+def may_be(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the stretch can be a project's name at all: not an event, a programme, or a common noun."""
+    lexicon, text, way = project_lexicon(), passage.text, candidate.way
+    name = text[candidate.start : candidate.end]
+    places = passage.places_in(candidate.start, candidate.end)
+    if lexicon.inside.search(name) or _SLOGAN.search(name) or len(name) > 28:
+        return False
+    if any(p.start <= candidate.start and candidate.end <= p.end for p in passage.places):
+        return False  # a zone (苏州工业园区) is a division, not an undertaking
+    if text[candidate.start - 1 : candidate.start] == "【":
+        return False  # the heading of a paragraph
+    if candidate.kind == "general" and _YEAR.search(name):
+        return False  # 2022年财政援助资金项目: a year's programme
+    if way == "gathered" and _NO_UNDERTAKING.search(name):
+        return False
+    if candidate.in_open_list and not (places or candidate.quoted or in_list_of_projects(passage, candidate)):
+        return False
+    if places and way in ("named", "object", "visited", "item") and all(place.role == "donor" for place in places):
+        return way == "object" and _names_the_giver(passage, candidate)
+    if name.endswith(lexicon.bodies) and way in ("named", "object") and not places:
+        return False
+    return _fits_kind(passage, candidate, places)
+
+
+def _names_the_giver(passage: Passage, candidate: Candidate) -> bool:
+    """建起福州小学, 在岷县建起福州产业园: what the supported side gets may be called after the supporting one."""
+    led = passage.places_in(candidate.clause[0], introduced_at(candidate))
+    built = candidate.kind == "work" and puts_up(passage, candidate) and not any(p.role == "donor" for p in led)
+    return built or (candidate.kind == "park" and any(place.role == "recipient" for place in led))
+
+
+def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) -> bool:
+    own, way, placed = own_words(passage, candidate), candidate.way, bool(places)
+    name = passage.text[candidate.start : candidate.end]
+    head = head_of(passage, candidate)
+    if way == "placed":
+        return candidate.kind in ("park", "plant", "general") and len(own) >= _SHORTEST_OWN
+    if way == "visited":
+        return len(own) >= _SHORTEST_OWN and project_lexicon().programme.search(name) is not None
+    if candidate.kind == "park":
+        provinces = placed and all(place.region.level == "province" for place in places)
+        if way != "located" and not own and provinces and not of_both_sides(places):
+            return False
+        return bool(own) or placed or way in ("located", "invested") or built_for_a_place(passage, candidate)
+    if candidate.kind == "plant":
+        made = bool(own) or placed or way in ("invested", "owned", "object")
+        made = made or (way == "donated" and any(p.end == candidate.start - 1 for p in passage.places))
+        return len(own) >= _SHORTEST_OWN or (head_is_telling(head) and made)
+    if candidate.kind == "digital":
+        return (len(own) >= _SHORTEST_OWN and (placed or candidate.quoted)) or (placed and len(head) > _SHORTEST_OWN)
+    if candidate.kind == "work":
+        return way in ("donated", "item") or (placed and _is_put_up(passage, candidate))
+    return len(own) >= _SHORTEST_OWN
+
+
+def _is_put_up(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a school or hospital is what somebody builds, and not one that is only spoken of."""
+    if candidate.way == "object":
+        return puts_up(passage, candidate)
+    built = project_lexicon().put_up.match(passage.text, candidate.end)
+    return candidate.way == "built by" or (built is not None and is_aided(passage, candidate))
