@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pairing_db.document import Region, Sentence
 from pairing_db.interpret.lexicon import word, words
-from pairing_db.interpret.places import Place
+from pairing_db.interpret.places import Place, side_of
 from pairing_db.interpret.scene import Scene
 from pairing_db.recognise.gazetteer import gazetteer
 
@@ -22,6 +22,7 @@ _LINK = re.compile(
 )
 _LISTED = re.compile(rf"{_LINK.pattern}|[、,，和及]")
 _FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别)$")
+_SIGNED = re.compile(r"签约|签(?:订|署|下|了)[^,，;；。]{0,10}(?:协议|合作|共建)")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -70,7 +71,7 @@ def _bodies(scene: Scene, sentence: Sentence) -> Iterator[_Body]:
     """The organisations of a sentence: a division with what follows to the end of the name, or a short name alone."""
     text = scene.text
     end = sentence.start
-    places = {p.start: p for p in scene.places_in(sentence.start, sentence.end) if p.role and not p.pointed}
+    places = _opening_places(scene, sentence)
     for at in range(sentence.start, sentence.end):
         if at < end:
             continue
@@ -84,10 +85,24 @@ def _bodies(scene: Scene, sentence: Sentence) -> Iterator[_Body]:
             yield _Body(at, end, text[at:end], place)
 
 
+def _opening_places(scene: Scene, sentence: Sentence) -> dict[int, Place]:
+    """The divisions that may open an organisation's name, those inside the names of schools (台州职业学院) too."""
+    roles = {p.region.path: p.role for p in scene.places}
+    found = {
+        m.start: Place(m.start, m.end, m.region, role)
+        for m in scene.mentions.regions
+        if m.via == "name-part"
+        and sentence.start <= m.start < sentence.end
+        and (role := roles.get(m.region.path) or side_of(m.region, None))
+    }
+    found |= {p.start: p for p in scene.places_in(sentence.start, sentence.end) if p.role and not p.pointed}
+    return found
+
+
 @cache
 def _named() -> re.Pattern[str]:
     body = words()["body"]
-    attached = rf"(?:第?[一二三四五六七八九十]*附属[\u4e00-\u9fff]{{0,6}}?{body})?"
+    attached = rf"(?:第?[一二三四五六七八九十]*附属[\u4e00-\u9fff]{{0,6}}?{body}|附[校中小])?"
     return re.compile(
         rf"[\u4e00-\u9fff]{{0,18}}?{body}{attached}(?![\u4e00-\u9fff]?(?:长|医生|教师|专家|老师|干部|学生))"
     )
@@ -137,7 +152,7 @@ def _says_paired(scene: Scene, sentence: Sentence, left: _Body, right: _Body, la
     if word("pair_cue").search(text[left.end : right.start]):
         return True
     behind = re.match(r"(?:[、和及]|等)*[,，]?[^,，;；。、]*", text[last.end : sentence.end])
-    return bool(behind and word("pair_cue").search(behind[0]))
+    return bool(behind and (word("pair_cue").search(behind[0]) or _SIGNED.search(behind[0])))
 
 
 def _division(body: _Body) -> Region | None:

@@ -11,7 +11,8 @@ from pairing_db.document import BODY_ROLES, Document, Mentions, Region, RegionMe
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
 
-_POINTER = re.compile(r"(我们|我|全|该|本|贵)(省|市|区|县|州|旗|盟|镇|乡|村)(?![级场民里域长委])")
+# 贵州 and 全州县 are names
+_POINTER = re.compile(r"(我们|我|全|该|本|贵(?!州))(省|市|区|县|州(?!县)|旗|盟|镇|乡|村)(?![级场民里域长委])")
 _ORDERED = re.compile(r"前者|后者")
 _IN_NAME = re.compile(r"[(（][)）](?![等和与及是为在的])[\u4e00-\u9fff]")  # 日韩(青岛)进口商品博览会
 _WITHIN = re.compile(r"[ ·]?|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|(?:所辖|下辖|辖区|境内)?的?")

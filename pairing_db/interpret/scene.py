@@ -11,6 +11,7 @@ from functools import cached_property
 from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place, places_of, side_of
+from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
@@ -63,6 +64,8 @@ class Scene:
         own = writer_of(self.document)
         if not called and own and side_of(own, None) == role:
             return own  # a paper that never names its own county writes about it all the same
+        if not mine:
+            return self._around_the_smallest(role)
         for place in called or mine:  # 苏陕协作: one character names a side where nothing else does
             weights[place.region] += self._weight(place.start) * (not self.in_part(place.start))  # type: ignore[assignment]
             if self._role_at(place.start) == "title":
@@ -79,6 +82,12 @@ class Scene:
         if rivals and leader in titled and not any(r in titled for r in rivals):
             rivals = []
         return None if rivals else leader
+
+    def _around_the_smallest(self, role: str) -> Region | None:
+        """The one county whose towns and villages are all that an article names of a side."""
+        small = [p.region for p in self.places if p.role == role and p.region.level in ("township", "village")]
+        around = {path: above for r in small if (above := county_above(r)) and (path := above.path)}
+        return next(iter(around.values())) if len(around) == 1 else None
 
     def in_part(self, position: int) -> bool:
         """Is the place named only for a part of what its sentence counts (其中,销售云南产品…)?"""
@@ -178,6 +187,16 @@ def inside(inner: Region, outer: Region) -> bool:
 def names(regions: Iterable[Region]) -> str:
     """Short names joined as a sentence would: 成县、关岭县."""
     return "、".join(r.name for r in regions)
+
+
+def county_above(region: Region) -> Region | None:
+    """The county of a town or village, else the nearest division above it that has a code."""
+    while region.level in ("township", "village") and region.parent_path:
+        above = gazetteer().by_path(region.parent_path)
+        if above is None or above.level == "county":
+            return above
+        region = above
+    return None
 
 
 def squeeze(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import FRONTIER, Place
-from pairing_db.interpret.scene import Scene, inside, names, related
+from pairing_db.interpret.scene import Scene, county_above, inside, names, related
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
@@ -303,15 +303,5 @@ def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region 
         return None
     if last.level in ("township", "village", "zone") and not _BACK.match(scene.text[sentence.start : sentence.end]):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
-        return wider[-1] if wider else _county_above(last)
+        return wider[-1] if wider else county_above(last)
     return last
-
-
-def _county_above(region: Region) -> Region | None:
-    """The county of a town or village."""
-    while region.level in ("township", "village") and region.parent_path:
-        above = gazetteer().by_path(region.parent_path)
-        if above is None or above.level == "county":
-            return above
-        region = above
-    return None

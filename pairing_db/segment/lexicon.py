@@ -50,6 +50,7 @@ class HeaderWords:
     endings: tuple[str, ...]
     marks: tuple[str, ...]
     nobody: frozenset[str]
+    placeless: frozenset[str]
     leads: tuple[re.Pattern[str], ...]
     parts: tuple[re.Pattern[str], ...]
     published: tuple[str, ...]
@@ -99,6 +100,7 @@ def header_words() -> HeaderWords:
         endings=tuple(sorted(publisher["endings"], key=len, reverse=True)),
         marks=tuple(sorted(publisher["marks"], key=len, reverse=True)),
         nobody=frozenset(publisher["nobody"]),
+        placeless=frozenset(publisher["placeless"]),
         leads=tuple(re.compile(lead["at"]) for lead in publisher["lead"]),
         parts=tuple(re.compile(part) for part in raw["line"]["parts"]),
         published=tuple(dates["published"]),

@@ -22,6 +22,8 @@ def document(publisher: str | None, text: str) -> Document:
         ("从江时报", "522633"),
         ("黔江日报", "500114"),
         ("定西日报", "621100"),
+        ("安康新闻网", "610900"),
+        ("光明网", None),
         ("央广网", None),
         ("人民日报", None),
         (None, None),
