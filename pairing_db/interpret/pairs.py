@@ -314,5 +314,6 @@ def _own(scene: Scene) -> Pair | None:
                 or "协作" in scene.text[sentence.start : sentence.end]
             ):
                 return pair
-            best = best or (pair if donor.level == recipient.level else None)
+            told = donor.level == recipient.level or not (one[0].pointed or two[0].pointed)
+            best = best or (pair if told else None)
     return best
