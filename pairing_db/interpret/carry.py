@@ -23,6 +23,9 @@ _GROWN = re.compile(
 )
 _NEVER_CARRIED = frozenset({"amount_increase", "average_amount_per_county"})
 _NOT_CARRIED = frozenset({"growth_rate", "growth_multiple", "other"})
+# what only public money does or is called
+_PUBLIC_PURSE = re.compile(r"安排|拨付|下达|财政资金|财政帮扶")
+_PUBLIC_KINDS = ("fiscal_aid", "aid_total")
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
 
@@ -40,6 +43,7 @@ def carried(
     stretch = scene.text[max(chunk[0], _behind_beside(before, quantity)) : quantity.start]
     tail = scene.text[quantity.end : chunk[1]]
     subset = opens_part(stretch)
+    said_since = scene.text[max(sentence.start, _behind_beside(before, quantity)) : quantity.start]
     own = _without_names(scene, chunk[0], quantity, stretch)
     bare = pattern("{glue}*").fullmatch(own) is not None
     dated = [p for p in scene.periods_in(chunk[0], quantity.start) if p.kind != "stock"]
@@ -53,7 +57,7 @@ def carried(
         return before[-1], True
     for earlier in reversed(before):
         row = earlier.row
-        if row is None or earlier.quantity.unit != quantity.unit:
+        if row is None or earlier.quantity.unit != quantity.unit or _other_purse(said_since, row, before):
             continue
         indicator = row.values.get("indicator")
         if indicator in _NEVER_CARRIED or (indicator in _NOT_CARRIED and not bare) or (met and earlier.part):
@@ -160,6 +164,14 @@ def _without_names(scene: Scene, start: int, quantity: Quantity, stretch: str) -
 def _alike(one: str | None, other: str | None) -> bool:
     """每斤18元涨到23元: is the second the unit of the first, with or without what it is counted by?"""
     return one == other or (one or "").split("_per_")[0] == other
+
+
+def _other_purse(words: str, row: Draft, before: Sequence[Account]) -> bool:
+    """协议投资41亿元。其中今年安排1.5亿元: public money goes on with public money, where the list has some."""
+    if row.table != "fund_flow" or row.values["kind"] in _PUBLIC_KINDS or not _PUBLIC_PURSE.search(words):
+        return False
+    flows = [a.row for a in before if a.row is not None and a.row.table == "fund_flow"]
+    return any(flow.values["kind"] in _PUBLIC_KINDS for flow in flows)
 
 
 def _unsettled(account: Account) -> bool:

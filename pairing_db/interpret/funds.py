@@ -26,12 +26,24 @@ _SOLD = re.compile(r"成交|销售额|现场零售|交易额")
 _INVESTED = re.compile(r"落(?:了|下|实)?#|真金白银|兑现|实际|到位|完成|投入|已投|累计投资|落地")
 _SIGNED_BEFORE = re.compile(r"(?:签约|签订|签下|签署|集中签约)[^。]{0,40}$")
 _BUILT = re.compile(r"投产|建成|开工|落地")
-_PAID = re.compile(r"到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了")
+_PAID = re.compile(
+    r"花了|花掉|(?:共|由[^,，;；]{2,8})(?:支援|援助)[^,，;；]{0,8}#|无偿援助[^,，;；]{0,4}#|到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了"
+)
 _PAID_BEFORE = re.compile(r"到位|拨付|投入|支出")
 _PUBLIC = re.compile(
     r"(?:学校|中学|小学|幼儿园|医院|卫生院|敬老院|福利院|安居房|安置房|饮水|公路|道路|桥|广场|文化站|教学楼|病房|综合楼)"
 )
 _PRIVATE = re.compile(r"签约|招商|引资|产业园|基地|工业|合作社|落户|投产|厂")
+# 为年度目标4亿元的132.8%: what a sum is measured by is of its kind
+_OF_THE_AIM = re.compile(r"(?:为|占|完成|达)(?:了)?(?:年度|全年|协议)?(?:目标|任务|计划)(?:任务)?(?:数|额)?$")
+_AIDED_WORKS = re.compile(
+    r"(?:援[藏疆青]|对口(?:支援|帮扶)|东?西?部?(?:扶贫)?协作|对口|帮扶|援助|援建)(?:类|重点)?项目[0-9]+[余多]?个[^。;；]{0,24}?"
+    r"(?:总投资|投资|资金)[^,，;；。0-9]{0,6}$"
+)
+_MATCHED_BEHIND = re.compile(
+    r"[^,，;；。]{0,2}(?:是|系)?由(?:县|市|区|镇|乡|村|州|旗|当地|本地)(?:里|级|上|财政|政府|自己)*(?:配套|自筹|承担|解决|负担|补齐)"
+)
+_MATCHED_BEFORE = re.compile(r"(?:县里|本县|当地|市里|区里|镇里|村里)(?:财政)?(?:自筹|配套)(?:资金|了)?$")
 _GIVEN = re.compile(r"送|给|收到|获得|得到")
 
 
@@ -43,6 +55,9 @@ def kind_by_payer(
     ``recent`` are the kinds of the sums before it in the paragraph.
     """
     words = scene.text[sentence.start : quantity.start]
+    recent = list(recent)
+    if recent and _OF_THE_AIM.search(words):
+        return recent[-1], "sentence"
     if donor and donor.level in ("township", "village"):
         return "social_aid", "payer"
     if _FIRM_PAYS.search(words) or (_PUTS_IN_AGAIN.search(words) and not _PUBLIC_MONEY.search(words)):
@@ -62,6 +77,16 @@ def kind_by_payer(
             apart = kind == "aid_total" and "社会" in scene.text[quantity.end : block.end]
             return ("fiscal_aid" if apart else kind), "heading"
     return "aid_total", "rule"
+
+
+def is_aided_work(words: str) -> bool:
+    """援藏项目132个,总投资25.6亿元: what is put into counted works of the cooperation is aid, with no firm in sight."""
+    return bool(_AIDED_WORKS.search(words)) and not word("firm").search(words)
+
+
+def is_matched_locally(left: str, right: str) -> bool:
+    """其余280万元由县里配套: the supported side adds it itself."""
+    return bool(_MATCHED_BEHIND.match(right) or _MATCHED_BEFORE.search(left))
 
 
 def is_public_work(words: str) -> bool:

@@ -26,8 +26,16 @@ _DONE = re.compile(
 _DONE_BEHIND = re.compile(
     r"[^,，;；。]{0,12}?已经?(?:全部|全面|陆续|正式)?(?:完工|建成|投产|竣工|到位|投用|完成|开工|启动)"
 )
-_PLANNED_BEHIND = re.compile(r"(?:计划|预计|拟|将)(?!项目|任务|书|内|军)[^,，;；。]{2,}")
+_PLANNED_BEHIND = re.compile(
+    r"[^,，;；。]{0,8}?(?<![需想还都只])要(?:落地|到位|下达|拨付|投)|(?:计划|预计|拟|将)(?!项目|任务|书|内|军)[^,，;；。]{2,}"
+)
 # 完成年度任务: the task is met, and what follows is what was done.
+# 总投资估摸要900万元, 预算投资960万元: what a thing will take
+_WILL_TAKE = re.compile(
+    r"(?:投资|造价|资金)[^,，;；。\d]{0,6}(?:要|需要?|得)$|(?:预算|概算)(?:总)?(?:投资|造价)[^,，;；。\d]{0,2}$"
+)
+# 编制…项目计划,共收到…: a plan that was made is no plan for what follows
+_PLAN_MADE = re.compile(r"(?:编制|制定|编好|做好|印发|出台)[^,，;；。]{2,40}计划(?=[,，])")
 _MET = re.compile(r"(?:完成|超过|达到|实现)了?[^,，;；。\d]{0,24}?(?:目标任务|指标任务|任务指标|任务数?|目标|指标)")
 _SETTLED = re.compile(r"已经?(?:敲定|确定|明确|定下|下达|出炉)")
 # 协议明确,浙江省选派113名: what an agreement or plan sets down for the rest of its paragraph.
@@ -66,6 +74,8 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         return "target"
     if _DONE_BEHIND.match(right):
         return "actual"
+    if quantity.unit == "yuan" and _WILL_TAKE.search(left):
+        return "planned"
     if quantity.unit == "percent":
         left = _MEASURED_BY.sub("", left)  # 完成协议目标的265%: what was reached
     return _by_words(scene, sentence, left, right, text[sentence.start : clause[0]])
@@ -115,6 +125,7 @@ def _unsettled(words: str) -> str | None:
 def _lasting(words: str) -> str:
     """Words before a clause without the tasks and goals that only their own figure has."""
     kept, at = "", 0
+    words = _PLAN_MADE.sub("", words)
     for found in _NOUN.finditer(words):
         if not _OPENS_LIST.match(words, found.end()):
             kept += words[at : found.start()]

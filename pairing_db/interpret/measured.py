@@ -10,7 +10,14 @@ from typing import Any
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import people
 from pairing_db.interpret.exchanges import exchange_places
-from pairing_db.interpret.funds import aid_at_work, is_public_work, kind_by_payer, stage_of
+from pairing_db.interpret.funds import (
+    aid_at_work,
+    is_aided_work,
+    is_matched_locally,
+    is_public_work,
+    kind_by_payer,
+    stage_of,
+)
 from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
@@ -116,6 +123,10 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     kind = sets["kind"]
     block = scene.document.blocks[sentence.block]
     said, before = scene.text[sentence.start : sentence.end], scene.text[block.start : sentence.start]
+    project = holders.project(quantity)
+    aided = project is not None and holders.is_aided(project)
+    if kind == "enterprise_investment" and (aided or is_aided_work(said[: quantity.start - sentence.start])):
+        kind, made.context["kind"] = "aid_total", "project"
     if kind == "enterprise_investment":
         kind = aid_at_work(said, before=before, recent=_recent_kinds(spot)) or kind
         kind = "by_payer" if kind == "enterprise_investment" and is_public_work(said) else kind
@@ -129,7 +140,13 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         clause = clause_of(sentence, quantity.start)
         if home and not scene.places_in(clause[0], clause[1], "donor") and _role(scene, home) == "donor":
             donor = Found(home, "enterprise")
-    project = holders.project(quantity) if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
+    if kind == "enterprise_investment" and aided and not payer:
+        kind, made.context["kind"] = "aid_total", "project"
+    project = project if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
+    clause = clause_of(sentence, quantity.start)
+    if is_matched_locally(scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]):
+        donor = Found(None, "clause")
+        made.values["scope"] = made.values["scope"] or "配套"
     _put(made, "donor", donor)
     _put(made, "recipient", _at_project(recipient, holders, project))
     made.values |= {

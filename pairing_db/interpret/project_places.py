@@ -44,15 +44,20 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
     site = _unknown_site(passage, candidate)
     if standing:
         return standing, "sentence"
+    found: tuple[Region, str] | None = None
     for start, end, frame in _frames(passage, candidate):
         near = [p for p in passage.places_in(start, end) if p.role == "recipient" and p.region.level != "province"]
         usable = [p for p in near if not _elsewhere(passage, p)]
-        if usable:
-            region = (_of_main_county(passage, usable) if frame == "article" else None) or _deepest(
-                usable, candidate.start
-            ).region
-            return (_county(region) if site and frame not in ("clause", "sentence") else region), frame
-    return None, "none"
+        if not usable:
+            continue
+        if frame != "article":
+            region = _deepest(usable, candidate.start).region
+            return (_county(region) if site and frame == "paragraph" else region), frame
+        if main := _of_main_county(passage, usable):
+            return (_county(main) if site else main), frame
+        nearest = _deepest(usable, candidate.start).region
+        found = found or ((_county(nearest) if site else nearest), frame)
+    return found or (None, "none")
 
 
 def _leading(passage: Passage, start: int, end: int) -> Region | None:
