@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,6 +17,11 @@ _FULL = re.compile(
 _TWO_DIGIT_YEAR = re.compile(
     r"(?:^|(?<=[\s|｜丨:：(（]))(?P<y>[12]\d)(?P<s>[-/.])(?P<m>\d{2})(?P=s)(?P<d>\d{2})(?=\s{1,3}\d{1,2}:\d{2})",
     re.MULTILINE,
+)
+# 2023 08/28 15:30:59 and 05.12.2017 10:04: the clock behind them tells that they are days
+_STAMPS = (
+    re.compile(_YEAR + r"\s(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])(?=\s{1,3}\d{1,2}:\d{2})"),
+    re.compile(r"(?<![\d.])(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])\.(?P<y>20\d\d)(?=\s{1,3}\d{1,2}:\d{2})"),
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH = re.compile(_YEAR + r"(?:\s?年\s?(?P<m>\d{1,2})\s?月(?:份)?|[-/](?P<m2>\d{1,2}))(?![\d\s]{0,2}\d|-\d|/\d)")
@@ -49,21 +55,7 @@ class MonthDay:
 
 def dates_in(text: str, *, partial: bool = False) -> list[FullDate]:
     """The days in ``text`` by place; with ``partial`` also months and lone years, each as its last day."""
-    found: list[FullDate] = []
-    for pattern in (_FULL, _COMPACT):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            on = make_date(int(match["y"]), int(groups["m"] or groups["m2"]), int(groups["d"] or groups["d2"]))
-            if on:
-                found.append(FullDate(match.start(), match.end(), on, "day"))
-    for match in _TWO_DIGIT_YEAR.finditer(text):
-        on = make_date(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
-        if on:
-            found.append(FullDate(match.start(), match.end(), on, "day"))
-    for match in _HAN.finditer(text):
-        on = make_date(_han_year(match["y"]), han_number(match["m"]), han_number(match["d"]))
-        if on:
-            found.append(FullDate(match.start(), match.end(), on, "day"))
+    found = [FullDate(start, end, on, "day") for start, end, on in _days(text) if on]
     if partial:
         for match in _MONTH.finditer(text):
             month = int(match["m"] or match["m2"])
@@ -72,6 +64,19 @@ def dates_in(text: str, *, partial: bool = False) -> list[FullDate]:
         lone = _YEAR_ONLY.finditer(text)
         found += [FullDate(m.start(), m.end(), date(int(m["y"]), 12, 31), "year") for m in lone]
     return _without_overlaps(sorted(found, key=lambda day: (day.start, -day.end)))
+
+
+def _days(text: str) -> Iterator[tuple[int, int, date | None]]:
+    """Whole days with their places, as each way of writing gives them."""
+    for pattern in (_FULL, _COMPACT, *_STAMPS):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            month, day = groups["m"] or groups["m2"], groups["d"] or groups["d2"]
+            yield *match.span(), make_date(int(match["y"]), int(month), int(day))
+    for match in _TWO_DIGIT_YEAR.finditer(text):
+        yield *match.span(), make_date(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
+    for match in _HAN.finditer(text):
+        yield *match.span(), make_date(_han_year(match["y"]), han_number(match["m"]), han_number(match["d"]))
 
 
 def month_days_in(text: str) -> list[MonthDay]:

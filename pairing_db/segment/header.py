@@ -70,13 +70,25 @@ def _own_particulars(lines: Sequence[Line], roles: Sequence[Role]) -> tuple[list
     return head, tail
 
 
+def _beside_source(pages: Sequence[Particulars], index: int) -> bool:
+    """Whether the line of particulars, or the one above or below it, names the source by a mark."""
+    return any(page.sources for page in pages[max(0, index - 1) : index + 2])
+
+
 def _date(
     article: Article, pages: Sequence[Particulars], lead: re.Match[str] | None, title: str, body: str
 ) -> tuple[date | None, Precision]:
     if article.published_on:
         return article.published_on, "day"
-    # The first of the best mark: sorting is stable.
-    days = sorted((pair for page in pages for pair in page.days), key=lambda pair: _MARKS.index(pair[1]))
+    # The first of the best mark, of days without one that beside the source: sorting is stable.
+    days = sorted(
+        (
+            (day, (_MARKS.index(mark), not _beside_source(pages, i)))
+            for i, page in enumerate(pages)
+            for day, mark in page.days
+        ),
+        key=lambda pair: pair[1],
+    )
     for precision in _PRECISIONS:
         for day, _ in days:
             if day.precision == precision:
@@ -88,7 +100,7 @@ def _date(
     if lead and lead["month"]:
         month_days.insert(0, (int(lead["month"]), int(lead["day"])))
     for month, day_of_month in month_days:
-        year = deduced_year(text, month, day_of_month)
+        year = deduced_year(text, month, day_of_month, title=title)
         if year and (on := make_date(year, month, day_of_month)):
             return on, "inferred"
     inferred = inferred_date(text, title)
