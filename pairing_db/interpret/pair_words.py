@@ -8,7 +8,7 @@ from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.places import Place
 
 CUE = re.compile(
-    r"(?:结(?![合构果束论晶冰婚余])|对子|对口|帮扶|协作|支援|牵|携手|联手|认亲|攀|缔结|扶贫|共建|关系|合作|接[过手]|交[给到]|友好|负责|联席会|援助资金|援[藏疆青])"
+    r"(?:结(?![合构果束论晶冰婚余])|对子|对口|帮扶|协作|支援|牵|携手|联手|认亲|攀|缔结|扶贫|共建|关系|合作|接[过手]|交[给到]|友好|负责|联席会|援助资金|援[藏疆青]|帮)"
 )
 GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入|送出")
 STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手|一对一|接过|[新划]增")
@@ -40,7 +40,7 @@ _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)"
 _PROGRAMME = re.compile(r"(?:协作|扶贫共建)")
 _LIFTS = re.compile(r"[^,，;；。]{0,18}?助力")
 _LIFTED = re.compile(r"(?:全面|如期|高质量|打赢|决战|决胜)?(?:脱贫|摘帽|乡村振兴)")
-_CHARGED = re.compile(r"(?:承担着?|负责|承接)")
+_CHARGED = re.compile(r"(?:主要|全面|具体)?(?:承担着?|负责|承接)")
 _CHARGED_END = re.compile(r"的?[^,，;；。]{0,10}(?:扶贫|协作|帮扶|支援)")
 _MEETING = re.compile(
     r"[^,，;；。、]{0,8}(?:扶贫协作|东西部协作)[^,，;；。、]{0,6}(?:联席会|座谈会|领导小组|论坛|对接|推介|活动)"
@@ -58,6 +58,13 @@ def joined_by_word(words: str) -> bool:
 
 
 PROGRAMME = "a programme named after both"
+
+
+def pairs_by_words(words: str, left: list[Place]) -> bool:
+    """Do the words between two facing groups pair them by themselves: 与, 结对, 对口帮扶?"""
+    count = _MEMBERS.sub("", without_counts(words))
+    gives = left[0].role == "donor" and _GIVES.fullmatch(count) is not None
+    return _JOINED_BY_WORD.fullmatch(count) is not None or gives or pattern("{take_on}").fullmatch(count) is not None
 
 
 def rule_of_abbreviations(rule: str, left: list[Place], right: list[Place], after: str) -> str | None:

@@ -19,18 +19,17 @@ from pairing_db.interpret.pair_words import (
     OWN_AID,
     PROGRAMME,
     STRONG,
-    joined_by_word,
+    pairs_by_words,
     rule_of,
     rule_of_abbreviations,
     without_counts,
 )
+from pairing_db.interpret.pair_years import started_year
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
 from pairing_db.interpret.sides import groups_of
 
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
-_FOUNDED = re.compile(r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口")
-_BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
 
@@ -103,7 +102,7 @@ def _covers(programme: Pair, other: Pair) -> bool:
 
 def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     """The pairs that one sentence states."""
-    places = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.role)
+    places = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.role and _may_pair(scene, p))
     text = scene.text
     groups = _with_divisions(text, _split_by_role(groups_of(scene, tuple(p for p in places))))
     pairs: list[Pair] = []
@@ -134,6 +133,12 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     return pairs or _gifts(scene, sentence, groups)
 
 
+def _may_pair(scene: Scene, place: Place) -> bool:
+    """A place that only says where one met, or that opens a firm's name (山东某某有限公司), is no partner."""
+    in_name = any(m.start <= place.start and place.end < m.end for m in scene.mentions.enterprises)
+    return not in_name and not scene.is_venue(place)
+
+
 def _with_divisions(text: str, groups: list[list[Place]]) -> list[list[Place]]:
     """阿克苏地区和新疆生产建设兵团第一师阿拉尔市 are one list; ``places`` know nothing of the corps."""
     out: list[list[Place]] = []
@@ -147,11 +152,15 @@ def _with_divisions(text: str, groups: list[list[Place]]) -> list[list[Place]]:
 
 
 def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right: list[Place]) -> bool:
-    """A与B、C与D: the comma stands between two pairs, both of which are joined by a word."""
+    """A与B、C与D, A帮扶B、C帮扶D: the comma stands between two pairs, each paired by the words inside it."""
     index = groups.index(left)
-    before = text[groups[index - 1][-1].end : left[0].start] if index else ""
-    after = text[right[-1].end : groups[index + 2][0].start] if index + 2 < len(groups) else ""
-    return any(joined_by_word(gap) for gap in (before, after))
+    before = groups[index - 1] if index else None
+    after = groups[index + 2] if index + 2 < len(groups) else None
+    sides = [(before, left) for _ in (0,) if before] + [(right, after) for _ in (0,) if after]
+    return any(
+        one and other and one[0].role != other[0].role and pairs_by_words(text[one[-1].end : other[0].start], one)
+        for one, other in sides
+    )
 
 
 def _further_partners(scene: Scene, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
@@ -259,13 +268,14 @@ def _match(
     end: int,
     rule: str,
 ) -> list[Pair]:
-    year = _year(scene, sentence, start, end)
+    year = started_year(scene, sentence, start, end)
     if len(donors) == len(recipients) and len(donors) > 1:
         return [
             Pair(d.region, r.region, start, end, f"{rule}, in lists", year)
             for d, r in zip(donors, recipients, strict=True)
         ]
-    if len(donors) > 1 and (len(recipients) > 1 or "分别" in scene.text[start:end]):
+    open_list = "分别" in scene.text[start:end] and scene.places_in(end, sentence.end, "recipient")
+    if len(donors) > 1 and (len(recipients) > 1 or open_list):
         return []
     made = []
     for donor in donors:
@@ -276,26 +286,6 @@ def _match(
     return made
 
 
-def _year(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:
-    """The year from which the sentence says the pairing runs."""
-    text = scene.text
-    after = re.match(
-        r"[^,，;；。]{0,6}?(?:始于|自|从|于)?(\d{4})年[^,，;；。]{0,6}?(?:结对|建立|开始|起|牵手|,|，|。)?",
-        text[end : sentence.end][:24],
-    )
-    if after and (re.search(r"始于|结对|牵手", after[0])):
-        return int(after[1])
-    lead = text[sentence.start : start]
-    stated = re.search(r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
-    if stated is None:
-        return None
-    begins = lead[stated.start()] in "自从" or _BEGUN.search(
-        re.split(r"[,，;；。]", text[start : sentence.end][:60])[0]
-    )
-    founded = _FOUNDED.search(text[stated.start(1) + sentence.start : sentence.end][:80])
-    return int(stated[1]) if begins and founded else None
-
-
 def _own(scene: Scene) -> Pair | None:
     """The article's own pairing: both sides clear, and shown together by the title or one sentence."""
     donor, recipient = scene.donor, scene.recipient
@@ -303,7 +293,7 @@ def _own(scene: Scene) -> Pair | None:
         return None
     best: Pair | None = None
     for sentence in scene.document.sentences:
-        here = scene.places_in(sentence.start, sentence.end)
+        here = [p for p in scene.places_in(sentence.start, sentence.end) if _may_pair(scene, p)]
         one = [p for p in here if p.region.path == donor.path]
         two = [p for p in here if p.region.path == recipient.path]
         if one and two:

@@ -98,6 +98,7 @@ def _nested(text: str, named: list[RegionMention]) -> list[tuple[int, int, Regio
 def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -> dict[str, str]:
     """The side of each division: what the programme gives its province, else what the text says of it."""
     known = {region.path: role for _, _, region in merged if (role := side_of(region, year))}
+    _by_abbreviations(merged, known)
     _by_words(text, merged, known)
     _by_company(text, merged, known)
     if "recipient" not in known.values():
@@ -109,6 +110,23 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
             if above or (frontier and _ACTS.match(text, end)):
                 known[region.path] = above[0] if above else "donor"
     return known
+
+
+def _by_abbreviations(merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:
+    """京冀: of two characters side by side one gives and the other receives; 沪万夷 are three and tell nothing."""
+    runs: list[list[tuple[int, int, Region]]] = []
+    for start, end, region in merged:
+        if end - start != 1:
+            continue
+        if runs and runs[-1][-1][1] == start:
+            runs[-1].append((start, end, region))
+        else:
+            runs.append([(start, end, region)])
+    for run in (r for r in runs if len(r) == 2 and {region.level for *_, region in r} == {"province"}):
+        left, right = run[0][2].path, run[1][2].path
+        for told, open_ in ((left, right), (right, left)):
+            if told in known and open_ not in known:
+                known[open_] = "recipient" if known[told] == "donor" else "donor"
 
 
 def _by_words(text: str, merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:

@@ -15,6 +15,10 @@ from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
+_VENUE = re.compile(
+    r"(?:市|城区|县城)?(?:开会|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|聚首|会商|会谈|座谈)"
+)
+_DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
 _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _SEVERAL, _HALF = 2, 0.5
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
@@ -60,6 +64,7 @@ class Scene:
             for p in self.places
             if p.role == role and p.region.level not in ("township", "village", "zone") and not p.pointed
         ]
+        mine = [p for p in mine if not self.is_venue(p)]
         called = [p for p in mine if p.end - p.start > 1]
         own = writer_of(self.document)
         if not called and own and side_of(own, None) == role:
@@ -88,6 +93,11 @@ class Scene:
         small = [p.region for p in self.places if p.role == role and p.region.level in ("township", "village")]
         around = {path: above for r in small if (above := county_above(r)) and (path := above.path)}
         return next(iter(around.values())) if len(around) == 1 else None
+
+    def is_venue(self, place: Place) -> bool:
+        """Does the place only say where one met (在昆明召开) or where the report was sent from (西宁8月13日电)?"""
+        before, after = self.text[max(0, place.start - 1) : place.start], self.text[place.end : place.end + 12]
+        return bool((before in ("在", "于") and _VENUE.match(after)) or _DATELINE.match(after))
 
     def in_part(self, position: int) -> bool:
         """Is the place named only for a part of what its sentence counts (其中,销售云南产品…)?"""

@@ -243,6 +243,7 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
         if (not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
         and not _SOURCE.match(scene.text[p.end : p.end + 40])
     )
+    places = tuple(p for p in places if not _names_programme(scene, p, main))
     named = tuple(p for p in places if not _in_a_name(scene.text, p))
     places = named or places
     if main is None:
@@ -252,6 +253,21 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
     if not narrow:
         return places
     return tuple(p for p in places if not inside(main, p.region))
+
+
+def _names_programme(scene: Scene, place: Place, main: Region | None) -> bool:
+    """苏陕扶贫资金 in an article about a county of 陕西: one character of the programme's name tells no side."""
+    if place.end - place.start > 1:
+        return False
+    beside = any(
+        p.end - p.start == 1 and p.role not in (None, place.role) and (p.end == place.start or p.start == place.end)
+        for p in scene.places
+    )
+    sentence = scene.sentence_at(place.start) if beside else None
+    if sentence is None:
+        return False
+    before = scene.places_in(sentence.start, place.start, place.role)
+    return bool(main and related(main, place.region)) or any(inside(p.region, place.region) for p in before)
 
 
 def _in_a_name(text: str, place: Place) -> bool:
