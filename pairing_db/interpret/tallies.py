@@ -8,7 +8,7 @@ on the two sides make one row. Where the sides stay open and the counts differ, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Reading, Region, Sentence
@@ -24,8 +24,10 @@ from pairing_db.recognise.gazetteer import gazetteer
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
 _DIVISIONS = ("prefecture", "county", "township", "village")
-_FACING = re.compile(r"[与同跟]|——?|-{2}|挂钩|牵手|联系|包保|对接|(?:结对|对口)(?!的)")
-_HELPING = re.compile(r"帮扶|支援|对口|协作")
+_FACING = re.compile(
+    r"[与同跟]|——?|-{2}|挂钩|牵手|联系|包[保了下联干]|对接|托管|认[领下]|背后站着|手拉手|[)）]?被|(?:结对|对口)(?!的)|^对(?![口接])"
+)
+_HELPING = re.compile(r"(?:分别|一起|共同)?[“]?(?:帮扶|支援|对口|协作|帮|合帮|托管|包[保了下联干]|对(?![口接])|认[领下])")
 _AND = re.compile(r"^[^、,，0-9]{0,6}?和")
 _LIST = re.compile(r"[,，;；。]")
 _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)")
@@ -60,7 +62,7 @@ class _Side:
 
 def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> list[Tally]:
     """The tallies of a sentence; none where nothing is paired in it."""
-    counts = [c for q in quantities if (c := _count(scene, sentence, q))]
+    counts = _with_kinds([c for q in quantities if (c := _count(scene, sentence, q))])
     if not counts:
         return []
     cues = _cues(scene, sentence, counts)
@@ -77,6 +79,16 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
     return rows
 
 
+def _with_kinds(counts: list[Count]) -> list[Count]:
+    """Pairs that do not say of what are of the kind of the pairs told last; where none were, they count something else."""
+    known: list[Count] = []
+    for count in counts:
+        before = next((c.kind for c in reversed(known) if c.pairs), None)
+        if count.kind or before:
+            known.append(count if count.kind else replace(count, kind=before or ""))
+    return known
+
+
 def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None:
     clause = clause_of(sentence, quantity.start)
     before = [p for p in scene.places_in(clause[0], quantity.start) if not p.pointed]
@@ -86,7 +98,13 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None
         and quantity.value == len(_list_of(scene, sentence, before[-1]))
     ):
         return None  # 隆安县、马山县、上林县3县 only sums up the names
-    return count_of(scene.text, quantity, clause[0], clause[1])
+    own = _own_place(scene, quantity)
+    return count_of(scene.text, quantity, *clause, skip=own.end - quantity.end if own else 0)
+
+
+def _own_place(scene: Scene, quantity: Quantity) -> Place | None:
+    """The division that stands between the figure and its noun (9家大连医院)."""
+    return next((p for p in scene.places if p.start == quantity.end and p.role and not p.pointed), None)
 
 
 def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
@@ -103,9 +121,11 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
 
 def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
     """A 的 13个镇同 B 的 13个乡镇, A 省 6个市帮扶 B 省 8个市州: the sides named on both, the counts of divisions."""
-    if one.kind not in _DIVISIONS or not (re.match(r"[与同]|——", gap) or _HELPING.match(gap)):
+    helps = _HELPING.match(gap)
+    if not (helps or (one.kind in _DIVISIONS and re.match(r"[与同]|——", gap))):
         return False
     before = [p for p in scene.places if p.role and p.end <= one.quantity.start and one.quantity.start - p.end <= 4]
+    before += [p for p in (_own_place(scene, one.quantity),) if p]
     between = [p for p in scene.places if p.role and one.end <= p.start and p.end <= two.quantity.start]
     return bool(before and between and before[-1].role != between[0].role)
 
@@ -164,7 +184,13 @@ def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
         return True
     if counts[index].kind not in {c.kind for c in counts[:index]}:
         return False
-    return bool(_AND.match(gap)) or (gap.startswith("、") and _across(scene, counts, index))
+    if gap.startswith("、"):  # 31个居民区、26个贫困村结成对子: one kind told twice, once as needy
+        return _across(scene, counts, index) or _needy(scene, counts[index - 1]) != _needy(scene, counts[index])
+    return bool(_AND.match(gap)) or gap.startswith("被")
+
+
+def _needy(scene: Scene, count: Count) -> bool:
+    return bool(_NEEDY.search(scene.text[count.quantity.start : count.end]))
 
 
 def _across(scene: Scene, counts: list[Count], index: int) -> bool:
@@ -180,7 +206,8 @@ def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: st
     start = one.counts[0].quantity.start
     leading = [p for p in scene.places_in(sentence.start, start) if p.role]
     own_clause = clause_of(sentence, start)[0]
-    close = [p for p in leading if p.start >= own_clause]
+    inside = _own_place(scene, one.counts[0].quantity)
+    close = [inside] if inside else [p for p in leading if p.start >= own_clause]
     if close:
         one.place, one.role = close[-1], close[-1].role
         if _PARTNER_OF.search(text[own_clause : close[-1].start]) and _PAIRED_WITH.match(text, close[-1].end):
@@ -188,6 +215,7 @@ def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: st
     if two.counts:
         between = scene.places_in(one.counts[-1].end, two.counts[0].quantity.start)
         named = [p for p in between if p.role]
+        named += [p for p in (_own_place(scene, two.counts[0].quantity),) if p]
         if named:
             two.place, two.role = named[-1], named[-1].role
     else:

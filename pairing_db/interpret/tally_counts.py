@@ -35,13 +35,22 @@ _LETTERS = {
     "居": "village",
     "校": "school",
     "院": "hospital",
+    "市": "prefecture",
+    "旗": "county",
     "县": "county",
     "区": "county",
     "企": "enterprise",
 }
+_LOOSE = re.compile(
+    r"(?:结对|对子|手拉手|结亲|认亲|共建|姊妹校|兄弟校)[^,，;；。]{0,14}$|(?:又|再|新|还要|年内|一口气|先后|共|已|也|都|跟着|累计|陆续)*"
+    r"(?:结|牵|添|结了|新结|结成|结下|牵成|增至|增加到|扩到|扩大到|扩展到|发展到|变成)(?:了|到|为)?$"
+)  # 由11对增至15对, 又新结了12对: the pairs of what the clause or the one before it pairs
 _ARRIVAL = r"(?:关系|帮扶|已|共|总数|数量?|达到?|增至|增加到|为|有|了|[到至])*$"
 _TWO = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[现成展有县州市区省地])?([{''.join(_LETTERS)}]{{2}})间?$")
 _PAIRING = re.compile(r"(?:之?间)?(?:实现|开展|建立)?(?:结对|共建|手拉手|帮扶|对子)(?:子|共建|帮扶)?" + _ARRIVAL)
+_ONE_TO_ONE = re.compile(r"(?P<one>[一-鿿]{1,4})(?:对|帮|联|结)(?P<two>[一-鿿]{1,6})" + _ARRIVAL)  # 村子对嘎查96对
+_PAIRS_END = re.compile(r"$|[、,，;；。和及(（:：—-]|增|扩|升|发展|上升|变")
+_NO_UNIT = re.compile(r"(?P<party>党支部|党组织|党总支)|支书|支部书记|干部|级|民|卫生室|小组长|医生|教师")  # 26个村党支部
 _GOES_ON = r"(?!之一|家|民|长|干部|负责人|员|级|小组|医生|教师|学生|项目|资金|工厂|扶贫|就业|人才|超市|集体|道路|卫生)"
 _SHARED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[、和与及]|以及)(?![0-9])")
 _BOUNDARY = re.compile(r"[、,，和与同跟及(（]|结|对口|分别|等|挂钩|建立|签|牵|参与|$")
@@ -60,23 +69,30 @@ class Count:
     noun_before: bool = False
 
 
-def count_of(text: str, quantity: Quantity, start: int, end: int) -> Count | None:
-    """What ``quantity`` counts in the stretch ``[start, end)`` of one clause, None where it is no paired unit."""
+def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int = 0) -> Count | None:
+    """What ``quantity`` counts in the stretch ``[start, end)`` of one clause, None where it is no paired unit.
+
+    ``skip`` is the length of the division's name between the figure and its noun (9家大连医院).
+    """
     if quantity.unit not in _UNITS:
         return None
-    left, right = text[start : quantity.start], text[quantity.end : end]
-    if (not right or right[0] in "、,，;；。和及(（:：") and (kind := _pairs(quantity, left)):
+    left, right = text[start : quantity.start], text[quantity.end + skip : end]
+    if not skip and _PAIRS_END.match(right) and (kind := _pairs(quantity, left)) is not None:
         return Count(quantity, kind, quantity.end, pairs=True)
     if quantity.unit == "household" or quantity.measure == "户":
         return Count(quantity, "household", quantity.end) if _HOUSEHOLDS.search(text[start:end]) else None
     if quantity.unit == "person":
         paired = re.search(r"户[^,，;；。]{0,10}(?:认亲|结对|结成|结亲)", right)
         return Count(quantity, "household", quantity.end) if re.search(r"干部$|党员$", left) and paired else None
+    if quantity.unit in ("village", "township", "county") and not skip and (not_unit := _NO_UNIT.match(right)):
+        return Count(quantity, "department", quantity.end + not_unit.end()) if not_unit["party"] else None
     if quantity.unit in ("village", "township", "county"):
-        return _widened(quantity, quantity.unit, 0, right)
+        return _widened(quantity, quantity.unit, 0, right, skip)
     behind = _noun(right)
     if behind:
-        return _widened(quantity, behind[0], behind[1], right)
+        return _widened(quantity, behind[0], behind[1], right, skip)
+    if skip:
+        return None
     if not right or re.match(r"[、,，;；。和与同(（]|结对|建立|分别|签|全部|均|都|实现|已", right):
         before = _noun_before(left)
         return Count(quantity, before, quantity.end, noun_before=True) if before else None
@@ -84,19 +100,25 @@ def count_of(text: str, quantity: Quantity, start: int, end: int) -> Count | Non
 
 
 def _pairs(quantity: Quantity, left: str) -> str | None:
-    """The kind of pairs that a figure counts: 镇镇结对61个, 村企(含商会)结对215对, 学校结对12对; 村村120对."""
+    """The kind of pairs that a figure counts: 镇镇结对61个, 村企(含商会)结对215对, 学校12对; empty where it goes on with one."""
     if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
         return None
+    own = quantity.measure == "对"
     pairing = _PAIRING.search(left)
-    head = left[: pairing.start()] if pairing else re.sub(_ARRIVAL, "", left)
+    facing = _ONE_TO_ONE.search(left) if own and pairing is None else None
+    if facing and (kinds := [_noun_before(facing["one"]), _noun_before(facing["two"])])[0] and kinds[1]:
+        return kinds[0] if kinds[0] == kinds[1] else "mixed"
+    loose = _LOOSE.search(left) if own and pairing is None else None
+    head = left[: (pairing or loose).start()] if pairing or loose else re.sub(_ARRIVAL, "", left)  # type: ignore[union-attr]
     head = re.split(r"[、,，:：;；]", _BRACKET.sub("", head))[-1]
     two = _TWO.search(head)
     if two and (pairing or quantity.measure in ("对", "组") or two[1][0] == two[1][1]):
         kinds = {_LETTERS[letter] for letter in two[1]}
         return kinds.pop() if len(kinds) == 1 else "mixed"
-    if pairing is None:
+    if pairing is None and not own:
         return None
-    return _noun_before(head)
+    kind = _noun_before(head)
+    return kind or ("" if loose else None)
 
 
 @cache
@@ -128,7 +150,7 @@ def _noun(right: str) -> tuple[str, int] | None:
     return (best[1], best[0]) if best else None
 
 
-def _widened(quantity: Quantity, kind: str, at: int, right: str) -> Count:
+def _widened(quantity: Quantity, kind: str, at: int, right: str, skip: int) -> Count:
     """The count with what its bracket and the nouns that share its figure make of its kind."""
     inner = _BRACKET.match(right, at)
     if inner:
@@ -145,7 +167,7 @@ def _widened(quantity: Quantity, kind: str, at: int, right: str) -> Count:
         at += shared.end() + further[1]
         bracket = _BRACKET.match(right, at)
         at = bracket.end() if bracket else at
-    return Count(quantity, kind, quantity.end + at)
+    return Count(quantity, kind, quantity.end + skip + at)
 
 
 def paired_in(text: str) -> bool:
