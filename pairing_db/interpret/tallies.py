@@ -185,7 +185,9 @@ def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
     if counts[index].kind not in {c.kind for c in counts[:index]}:
         return False
     if gap.startswith("、"):  # 31个居民区、26个贫困村结成对子: one kind told twice, once as needy
-        return _across(scene, counts, index) or _needy(scene, counts[index - 1]) != _needy(scene, counts[index])
+        beside = counts[index - 1].kind == counts[index].kind
+        needy = [_needy(scene, count) for count in counts[index - 1 : index + 1]]
+        return _across(scene, counts, index) or (beside and needy[0] != needy[1])
     return bool(_AND.match(gap)) or gap.startswith("被")
 
 

@@ -23,6 +23,7 @@ _COMMON = 150  # times in the corpus of the general dictionary: 友谊 and 商�
 _FACED = re.compile(
     r"[、—\-－·与和及同跟]{0,2}|(?:与|和)?(?:对口)?(?:援建|帮扶|支援|协作|情牵|携手|牵手|联手|结缘|走进|支持|援助)"
 )  # 海安—略阳, 闽侯援建隆德
+_GOING = re.compile(r"(?:[到赴往驻援]|前往|支援|帮扶|援建|走遍了?|跑遍了?|来到)$")
 _BELOW = re.compile(
     r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
 )  # 松桃县长兴堡镇
@@ -112,6 +113,7 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
             reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
             reading = reading or _in_list(text, hits, chosen, i, options[i], context)
             reading = reading or _faced(gazetteer, text, hits, options, chosen, i, on)
+            reading = reading or _rare(gazetteer, text, hit, options[i], context, on)
             if reading:
                 chosen[i] = reading
                 context.add(reading.region)
@@ -198,6 +200,24 @@ def _faced(
         if reading := _top(inside):
             return reading
     return None
+
+
+def _rare(
+    gazetteer: Gazetteer, text: str, hit: Hit, options: tuple[Reading, ...], context: Context, on: date | None
+) -> Reading | None:
+    """从怀柔区到丰宁挂职: a rare word behind a verb of going or helping, in an article with a supporting division."""
+    if len(options) != 1 or ordinary().get(hit.name) == "never" or frequency(hit.name) >= _COMMON:
+        return None
+    if _BELOW.match(text, hit.end):
+        return None
+    if not _GOING.search(text, max(0, hit.start - 3), hit.start):
+        return None
+    year = on.year if on else None
+    if gazetteer.role(options[0].region, year) != "supported":
+        return None
+    named = (gazetteer.by_path(path) for path in context.named)
+    supports = any(region is not None and gazetteer.role(region, year) == "supporting" for region in named)
+    return options[0] if supports else None
 
 
 def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Reading | None:
