@@ -19,6 +19,7 @@ from pairing_db.interpret.lexicon import pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.restated import restate
+from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import Tally, tallies_of
@@ -147,6 +148,8 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     if hit is None:
         return Account(quantity, "unexplained", None, None)
     rule = hit.rule
+    if rule.weight <= _FAINT and rule.table == "observation" and is_figure_of_speech(scene.text, sentence, quantity):
+        return Account(quantity, "context", "background", "figure of speech")
     if rule.reason is not None:
         return Account(quantity, "context", rule.reason, rule.name)
     made = draft(spot, rule.table, rule.sets, rule.name)
