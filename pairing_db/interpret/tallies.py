@@ -82,7 +82,7 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
 
 
 def _with_kinds(counts: list[Count]) -> list[Count]:
-    """Pairs that do not say of what are of the kind of the pairs told last; where none were, they count something else."""
+    """Pairs that do not say of what are of the kind of those told last; where none were, they are left out."""
     known: list[Count] = []
     for count in counts:
         before = next((c.kind for c in reversed(known) if c.pairs), None)

@@ -102,7 +102,7 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
 
 
 def _pairs(quantity: Quantity, left: str) -> str | None:
-    """The kind of pairs that a figure counts: 镇镇结对61个, 村企(含商会)结对215对, 学校12对; empty where it goes on with one."""
+    """The kind of pairs that a figure counts (镇镇结对61个, 村企结对215对, 学校12对); empty where it goes on with one."""
     if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
         return None
     own = quantity.measure == "对"
