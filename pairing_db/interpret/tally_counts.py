@@ -102,16 +102,18 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
 
 
 def _pairs(quantity: Quantity, left: str) -> str | None:
-    """The kind of pairs that a figure counts (镇镇结对61个, 村企结对215对, 学校12对); empty where it goes on with one."""
+    """The kind of pairs that a figure counts (镇镇结对61个, 学校12对); empty where it goes on with the one before."""
     if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
         return None
     own = quantity.measure == "对"
     pairing = _PAIRING.search(left)
-    facing = _ONE_TO_ONE.search(left) if own and pairing is None else None
-    if facing and (kinds := [_noun_before(facing["one"]), _noun_before(facing["two"])])[0] and kinds[1]:
-        return kinds[0] if kinds[0] == kinds[1] else "mixed"
+    if own and pairing is None and (facing := _ONE_TO_ONE.search(left)):
+        one, other = _noun_before(facing["one"]), _noun_before(facing["two"])
+        if one and other:
+            return one if one == other else "mixed"
     loose = _LOOSE.search(left) if own and pairing is None else None
-    head = left[: (pairing or loose).start()] if pairing or loose else re.sub(_ARRIVAL, "", left)  # type: ignore[union-attr]
+    told = pairing or loose
+    head = left[: told.start()] if told else re.sub(_ARRIVAL, "", left)
     head = re.split(r"[、,，:：;；]", _BRACKET.sub("", head))[-1]
     two = _TWO.search(head)
     if two and (pairing or quantity.measure in ("对", "组") or two[1][0] == two[1][1]):
