@@ -10,7 +10,9 @@ from ahocorasick_rs import AhoCorasick
 
 from pairing_db.document import RegionMention
 from pairing_db.recognise.enterprise_lexicon import any_of, brand_of, distinctive, is_word, lexicon, tokens
+from pairing_db.recognise.enterprise_lists import beside_full_names, members, placed_members
 from pairing_db.recognise.enterprise_names import Name
+from pairing_db.recognise.enterprise_words import LETTER, LONGEST_BRAND, SHORTEST_BRAND, is_brand, is_phrase, is_unusual
 
 _DEFINED = re.compile(
     r"[(（](?:(?:以下|下)?(?:简称|称)|现为|现名|原名|原|更名为|又名)(?:为)?[:：]?[“\"「『]?([\u4e00-\u9fffA-Za-z]{2,10})[”\"」』]?[)）]"
@@ -19,25 +21,20 @@ _LISTED = re.compile(
     r"等(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,6}?(?:企业|公司|项目)"
 )
 _PLATFORM = re.compile(r"平台|渠道|网站|商城|APP")
-_LETTER = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _FIRM_WORD = re.compile(
     r"(?:电商|龙头|民营|爱心|知名|上市|骨干|当地|外贸|加工|服装|食品|科技)企业([\u4e00-\u9fff]{3,5})(?=与|在|投资|负责)"
 )
-_FIRM_LIST = re.compile(
-    r"[\u4e00-\u9fff]{4,12}?(?:[、和及][\u4e00-\u9fff]{4,8}?){1,9}"
-    r"(?=等?(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,4}?(?:企业|公司))"
-)
-_SHORTEST_BRAND = 2
-_LONGEST_BRAND = 4
 _LONGEST_PLACE = 32
 
 
 def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Name]) -> list[Name]:
     """Names of a brand with its trade, or of a well-known brand, where the sentence speaks of firms."""
-    spans = sorted((name.start, name.end) for name in taken)
+    full = list(taken)
+    spans = sorted((name.start, name.end) for name in full)
     starts = [start for start, _ in spans]
     places = sorted((mention for mention in regions if mention.via != "anaphora"), key=lambda mention: mention.start)
-    found = [*_with_trade(text, places), *_listed(text), *_apposed(text), *_members(text)]
+    found = [*_with_trade(text, places), *_listed(text), *_apposed(text), *members(text)]
+    found += [*beside_full_names(text, full), *placed_members(text, places, full)]
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:
@@ -64,16 +61,16 @@ def cut_short(text: str, full: Name) -> tuple[str, ...]:
     stems = {core} if len(core) >= 4 else set()
     if trade and distinctive(brand):
         stems.add(brand + trade[0])
-    if len(brand) >= _SHORTEST_BRAND and brand != core and distinctive(brand) == brand:
+    if len(brand) >= SHORTEST_BRAND and brand != core and distinctive(brand) == brand:
         forms |= {brand + ending for ending in _endings(text, full)}
-        if len(brand) <= _LONGEST_BRAND + 1 and not is_word(brand):
+        if len(brand) <= LONGEST_BRAND + 1 and not is_word(brand):
             stems.add(brand)
-    if full.kind == "group" and brand == core and len(core) >= _SHORTEST_BRAND:
+    if full.kind == "group" and brand == core and len(core) >= SHORTEST_BRAND:
         forms |= {core + "公司"}
     forms |= stems | {place + stem for stem in stems if place}
     if len(core) >= 3:
         forms |= {core + ending for ending in _endings(text, full) if not core.endswith(("专业", "农民"))}
-    return tuple(sorted(form for form in forms if len(form) >= _SHORTEST_BRAND and form != text[full.start : full.end]))
+    return tuple(sorted(form for form in forms if len(form) >= SHORTEST_BRAND and form != text[full.start : full.end]))
 
 
 def _endings(text: str, full: Name) -> tuple[str, ...]:
@@ -114,14 +111,16 @@ def _with_trade(text: str, places: list[RegionMention]) -> Iterable[Name]:
             continue
         near = places[bisect_left(starts, match.start() - _LONGEST_PLACE) : bisect_right(starts, match.start())]
         place = _place_before(match.start(), near)
-        if place and not _is_brand(text[place.end : match.start()]):
+        if place and not is_brand(text[place.end : match.start()]):
             place = None
         start = place.start if place else _left(text, match.start())
         core_start = place.end if place else start
         brand = text[core_start : match.start()]
-        if not _is_brand(brand):
+        if not is_brand(brand):
             continue
-        strong = match[0] in words.strong_trades and (place or not any(e - s > 1 for s, e in tokens(brand)[:-1]))
+        plain = any(e - s > 1 for s, e in tokens(brand)[:-1])
+        named = is_unusual(brand) and words.before.search(text[max(0, start - 8) : start]) is not None
+        strong = match[0] in words.strong_trades and (place or named or not plain)
         if strong and (place or _opens(text, start)):
             told = True
         else:
@@ -137,52 +136,10 @@ def _is_told(text: str, start: int, end: int, brand: str) -> bool:
     return lexicon().after.match(text, end) is not None and not is_word(brand)
 
 
-def _is_brand(brand: str) -> bool:
-    if not _SHORTEST_BRAND <= len(brand) <= _LONGEST_BRAND or distinctive(brand) != brand:
-        return False
-    pieces = tokens(brand)
-    known = is_word(brand) and len(brand) > _SHORTEST_BRAND
-    if not all(_LETTER.match(character) for character in brand):
-        return False
-    plain = brand[0] in "的等大小新老各多全本中种做" or brand[-1] in "的产化型性级色"
-    return (
-        not known and not plain and (len(pieces) <= 2 or any(e - s == 1 for s, e in pieces)) and not _is_phrase(brand)
-    )
-
-
-def _is_phrase(brand: str) -> bool:
-    words = lexicon()
-    return bool(
-        words.boundary.search(brand)
-        or words.generic_inside.search(brand)
-        or any(character in words.hard for character in brand)
-        or brand in words.generic
-        or brand
-        in {
-            "现代",
-            "高端",
-            "特色",
-            "传统",
-            "绿色",
-            "智慧",
-            "优质",
-            "有机",
-            "富硒",
-            "装备",
-            "农用",
-            "精密",
-            "中医",
-            "中药",
-            "葡萄",
-            "旅游",
-        }
-    )
-
-
 def _place_before(end: int, places: list[RegionMention]) -> RegionMention | None:
     """The place that a name ending in a trade at ``end`` begins with: two to four characters of brand lie between."""
     for mention in reversed(places):
-        if _SHORTEST_BRAND <= end - mention.end <= _LONGEST_BRAND and mention.region.level in (
+        if SHORTEST_BRAND <= end - mention.end <= LONGEST_BRAND and mention.region.level in (
             "province",
             "prefecture",
             "county",
@@ -195,13 +152,12 @@ def _left(text: str, end: int) -> int:
     """The start of a brand without a place: behind a sign, a place, or a word that no name holds."""
     words = lexicon()
     at = end
-    while at > 0 and end - at < _LONGEST_BRAND and _LETTER.match(text[at - 1]) and text[at - 1] not in words.hard:
+    while at > 0 and end - at < LONGEST_BRAND and LETTER.match(text[at - 1]) and text[at - 1] not in words.hard:
         at -= 1
-    piece = text[at:end]
-    for match in words.boundary.finditer(piece):
-        at = max(at, end - len(piece) + match.end())
+    for match in words.boundary.finditer(text, max(0, end - 2 * LONGEST_BRAND), end):
+        at = max(at, match.end())
     pieces = tokens(text[at:end])
-    if pieces and pieces[0][1] - pieces[0][0] == 1 and text[at] in words.soft and end - at > _SHORTEST_BRAND:
+    if pieces and pieces[0][1] - pieces[0][0] == 1 and text[at] in words.soft and end - at > SHORTEST_BRAND:
         at += 1
     return at
 
@@ -212,7 +168,7 @@ def _opens(text: str, start: int) -> bool:
     before = text[max(0, start - 8) : start]
     return (
         not before
-        or not _LETTER.match(before[-1])
+        or not LETTER.match(before[-1])
         or before[-1] in words.hard | words.soft
         or bool(words.before.search(before))
     )
@@ -267,44 +223,6 @@ def _introduced(text: str, start: int) -> bool:
 def _apposed(text: str) -> Iterable[Name]:
     """电商企业中天创客与…: a brand of words that are no phrase, named as a firm by the noun before it."""
     for match in _FIRM_WORD.finditer(text):
-        if is_word(match[1]) or _is_phrase(match[1]) or distinctive(match[1]) != match[1]:
+        if is_word(match[1]) or is_phrase(match[1]) or distinctive(match[1]) != match[1]:
             continue
         yield Name(match.start(1), match.end(1), match.start(1), match.end(1), "company", None)
-
-
-def _members(text: str) -> Iterable[Name]:
-    """鸿宝光电、海晨农业等12家企业: two or more members of a list of firms that are a brand and a trade each."""
-    for match in _FIRM_LIST.finditer(text):
-        named: list[Name] = []
-        unusual = 0
-        at = match.start()
-        for member in re.split("[、和及]", match[0]):
-            start = at if at > match.start() else _left_of_list(text, at, at + len(member))
-            brand, trade = _brand_and_trade(text[start : at + len(member)])
-            if trade and not _is_phrase(brand) and distinctive(brand) == brand:
-                named.append(Name(start, at + len(member), start, at + len(member), "company", None))
-                unusual += _unusual(brand)
-            at += len(member) + 1
-        if unusual > 1:  # names by themselves: the words beside them in the list are names too
-            yield from named
-
-
-def _left_of_list(text: str, start: int, end: int) -> int:
-    """Where the first member of a list begins: behind the verb that the list hangs on (引进中智药业)."""
-    for verb in lexicon().boundary.finditer(text, start, end):
-        start = max(start, verb.end())
-    return start + 1 if text[start : start + 1] == "了" else start
-
-
-def _brand_and_trade(member: str) -> tuple[str, str]:
-    """A member of a list as a brand of two to four characters and the trade that ends it ('' where none does)."""
-    for length in range(_SHORTEST_BRAND, _LONGEST_BRAND + 1):
-        trade = lexicon().trade.fullmatch(member, length)
-        if trade and all(_LETTER.match(character) for character in member):
-            return member[:length], trade[0]
-    return member, ""
-
-
-def _unusual(brand: str) -> bool:
-    """Whether a brand is made of something else than words of the general dictionary."""
-    return not is_word(brand) and any(end - start == 1 for start, end in tokens(brand))

@@ -233,8 +233,8 @@ def _is_factory(place: str, bare: str, own: str) -> bool:
     trade = lexicon().trade
     if not any(match.end() == len(bare) for match in trade.finditer(bare)):
         return False
-    if bare.endswith("加工"):
-        return False
+    if bare.endswith(("加工", "现代化工")):
+        return False  # 立邦现代化工厂: a modern plant
     return _unusual(own) or (bool(place) and len(own) >= 2)
 
 
