@@ -132,6 +132,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         kind = "by_payer" if kind == "enterprise_investment" and is_public_work(said) else kind
     if kind == "by_payer":
         kind, made.context["kind"] = kind_by_payer(scene, sentence, quantity, donor.region, _recent_kinds(spot))
+        if kind == "enterprise_investment" and sets["kind"] == kind and is_public_work(said):
+            kind = "aid_total"
     if kind == "fiscal_aid" and donor.source not in ("clause", "list") and _firm_gives(spot):
         kind, made.context["kind"] = "social_aid", "payer"
     payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None

@@ -29,7 +29,7 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
     lexicon, text, way = project_lexicon(), passage.text, candidate.way
     name = text[candidate.start : candidate.end]
     places = passage.places_in(candidate.start, candidate.end)
-    if lexicon.inside.search(name) or _SLOGAN.search(name) or len(name) > 28:
+    if lexicon.inside.search(name.removesuffix("活动中心")) or _SLOGAN.search(name) or len(name) > 28:
         return False
     if any(p.start <= candidate.start and candidate.end <= p.end for p in passage.places):
         return False  # a zone (苏州工业园区) is a division, not an undertaking
@@ -59,8 +59,9 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
     own, way, placed = own_words(passage, candidate), candidate.way, bool(places)
     name = passage.text[candidate.start : candidate.end]
     head = head_of(passage, candidate)
-    if way == "placed":
-        return candidate.kind in ("park", "plant", "general") and len(own) >= _SHORTEST_OWN
+    if way == "placed" and candidate.kind != "work":
+        named = len(own) >= _SHORTEST_OWN or (candidate.kind == "park" and of_both_sides(places))
+        return named and candidate.kind in ("park", "plant", "general")
     if way == "visited":
         return len(own) >= _SHORTEST_OWN and project_lexicon().programme.search(name) is not None
     if candidate.kind == "park":
@@ -73,8 +74,14 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
         made = made or (way == "donated" and any(p.end == candidate.start - 1 for p in passage.places))
         return len(own) >= _SHORTEST_OWN or (head_is_telling(head) and made)
     if candidate.kind == "digital":
-        return (len(own) >= _SHORTEST_OWN and (placed or candidate.quoted)) or (placed and len(head) > _SHORTEST_OWN)
+        return (len(own) >= _SHORTEST_OWN and (placed or candidate.quoted or name[0] in "“「")) or (
+            placed and len(head) > _SHORTEST_OWN
+        )
     if candidate.kind == "work":
+        if way == "placed":
+            return len(own) >= _SHORTEST_OWN and _is_put_up(passage, candidate)
+        if way == "located":
+            return any(place.role == "recipient" for place in places)
         return way in ("donated", "item") or (placed and _is_put_up(passage, candidate))
     return len(own) >= _SHORTEST_OWN
 

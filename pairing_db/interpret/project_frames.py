@@ -61,6 +61,8 @@ def spans_of(document: Document, position: int, end: int, others: Sequence[tuple
     stop = min([s for s, _ in others if position < s < sentence.end], default=sentence.end)
     earlier = max([e for _, e in others if sentence.start <= e <= position], default=sentence.start)
     text = document.clean.text
+    clauses = [c for c in sentence.clauses if c[0] < earlier <= c[1] and c[1] <= position]
+    earlier = max([earlier, *(end for _, end in clauses)])  # what the clause of another says is that one's
     earlier = max(earlier, max((text.rfind(sign, sentence.start, position) + 1 for sign in "；;"), default=0))
     spans = [(earlier, _part_end(document, end, stop))]
     if stop == sentence.end:

@@ -1,4 +1,4 @@
-"""Lists that their last word calls projects: “A”“B”等项目, 实施甲镇道路建设、乙镇饮水改造2个项目."""
+"""Lists that a word calls projects: “A”“B”等项目, 实施甲镇道路建设、乙镇饮水改造2个项目, 四个项目:A(竣工)、B(在建)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 
 from pairing_db.document import Reading, Region, Sentence
-from pairing_db.interpret.project_lexicon import project_lexicon, sector_of
+from pairing_db.interpret.project_lexicon import STATES, project_lexicon, sector_of
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
-from pairing_db.interpret.project_states import state_of
+from pairing_db.interpret.project_states import SAID, state_of
 from pairing_db.recognise.enterprise_lexicon import is_word
 
 _SHORTEST = 5
@@ -21,6 +21,8 @@ _VERB = re.compile(r"(?:实施|建设|推进|启动|落实|完成|安排)(?:了|
 _COUNTED = re.compile(r"\s?(?:等)?(?P<count>[0-9]{1,2}|[二两三四五六七八九十])个[^，。；、]{0,6}?项目")
 _NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LAUNCHED = re.compile(r"(?:启动|开工|新建|推进)[^“”。；]{0,24}$")
+_STATED = re.compile(r"(?P<name>[^、；;，,。()（）:：]{3,18})[(（](?P<state>[^()（）]{2,8})[)）](?=[、；;。]|$)")
+_OPENED = re.compile(r"(?:[0-9]+|[二三四五六七八九十]+)个[^，。；、:：]{0,8}(?:项目|工程)[:：]$")
 _LANDED = re.compile(r"等?[^，。；“”]{0,4}(?:已|落地)[^，。；]{0,4}项目[^，。；]{0,4}运营")
 
 
@@ -31,6 +33,7 @@ def listed_projects(passage: Passage) -> list[Reading]:
         if passage.document.blocks[sentence.block].role == "paragraph":
             spans = [*_quoted(passage, sentence), *_counted(passage, sentence)]
             found += [_reading(passage, sentence, span) for span in spans]
+            found += [_reading(passage, sentence, span, status) for span, status in _with_states(passage, sentence)]
     return found
 
 
@@ -64,12 +67,31 @@ def _counted(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
             yield from spans
 
 
-def _reading(passage: Passage, sentence: Sentence, span: tuple[int, int]) -> Reading:
+def _with_states(passage: Passage, sentence: Sentence) -> Iterable[tuple[tuple[int, int], str]]:
+    """The members of 四个项目:城北中学(竣工)、门诊楼(主体封顶): two or more, each with its state in brackets."""
+    text = passage.text
+    members = list(_STATED.finditer(text, sentence.start, sentence.end))
+    block = passage.document.blocks[sentence.block]
+    if len(members) < 2 or not _OPENED.search(text[block.start : members[0].start()]):
+        return
+    for member in members:
+        state = _state(member["state"])
+        if state is not None:
+            yield member.span("name"), state
+
+
+def _state(words: str) -> str | None:
+    patterns = project_lexicon().states
+    found = next((state for state in STATES if patterns[state].search(words)), None)
+    return SAID.get(found, found) if found else None
+
+
+def _reading(passage: Passage, sentence: Sentence, span: tuple[int, int], status: str | None = None) -> Reading:
     clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
     candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
     name = passage.text[slice(*span)]
     quoted = passage.text[span[0] - 1] in "“「"
-    status = state_of(passage, candidate, [clause]).status
+    status = status or state_of(passage, candidate, [clause]).status
     if _LANDED.search(passage.text, span[1], clause[1]):
         status = "operating"
     elif status is None and _LAUNCHED.search(passage.text[clause[0] : span[0] - quoted]):

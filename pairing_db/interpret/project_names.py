@@ -19,6 +19,9 @@ _ASIDE = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 扶贫车间(当�
 # a later phase is an undertaking of its own where the first is not told of beside it
 _LATER_PHASE = re.compile(r"[二三四]期(?:工程|项目)?")
 _CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # “洮河花海”蜂业基地
+_BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
+_NEAR = 16  # characters before the head in which a name says who stands behind it
+_WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
 _MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
@@ -83,9 +86,13 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     clause = next(((s, e) for s, e in sentence.clauses if s <= head.start() < e), (sentence.start, sentence.end))
     agreed = bool((m := lexicon.agreement.match(text, head.end())) and m.end() > head.end())
     pushed = not agreed and _is_pushed(passage, clause, head)
-    if not (agreed or pushed) and lexicon.after_head.match(text, head.end()):
+    within = text[head.end() : head.end() + 1] in ("里", "内") and _of_programme(passage, clause, head)
+    if not (agreed or pushed or within) and lexicon.after_head.match(text, head.end()):
         return None
     start = _left(passage, clause[0], head.start())
+    if start is not None and (whole := _WHOLE_QUOTE.search(text, max(clause[0], head.start() - LONGEST), head.end())):
+        closed = text[head.end() : head.end() + 1] in ("”", "」", "』")
+        start = whole.start(1) if closed and not set(whole[1]) & lexicon.characters else start
     in_open_list = _OPEN_LIST.match(text, head.end()) is not None
     if start is None or (_SEVERAL.match(text, head.end()) and not in_open_list):
         return None
@@ -112,10 +119,20 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
 def _is_pushed(passage: Passage, clause: tuple[int, int], head: re.Match[str]) -> bool:
     """推动岷县繁育基地建设、…: a building site called by its name and place."""
     text, lexicon = passage.text, project_lexicon()
-    if lexicon.kinds[head[0]] not in ("park", "plant") or not re.match("建设[、，,。；;]", text[head.end() :][:3]):
+    if lexicon.kinds[head[0]] not in ("park", "plant") or not _BUILDING.match(text, head.end()):
         return False
-    led = [p for p in passage.places_in(clause[0], head.start()) if p.role != "donor"]
-    return any(lexicon.pushed.search(text[clause[0] : place.start]) for place in led)
+    led = passage.places_in(clause[0], head.start())
+    pushed = any(lexicon.pushed.search(text[clause[0] : place.start].rstrip("“「")) for place in led)
+    return pushed and any(place.role != "donor" for place in led)
+
+
+def _of_programme(passage: Passage, clause: tuple[int, int], head: re.Match[str]) -> bool:
+    """Whether the name itself says that both sides stand behind it: 屏山县的浙川纺织产业协作园, 南浔·广安协作产业园."""
+    lexicon, text = project_lexicon(), passage.text
+    start = max(clause[0], head.start() - _NEAR)
+    roles = {place.role for place in passage.places_in(start, head.start())}
+    joined = lexicon.programme.search(text, start, head.end()) or "协作" in text[start : head.end()]
+    return lexicon.kinds[head[0]] == "park" and {"donor", "recipient"} <= roles and joined is not None
 
 
 def _phase_end(text: str, sentence: Sentence, end: int) -> int:
@@ -159,7 +176,7 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
     lexicon, text = project_lexicon(), passage.text
     start = head
     while start > floor and head - start < LONGEST:
-        phase = _bracketed(text, floor, start)
+        phase = _bracketed(passage, floor, start)
         if not (phase or _NAME_CHARACTER.match(text[start - 1])):
             break
         start = phase.start() if phase else start - 1
@@ -177,8 +194,12 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
     return _at_place(passage, cut, head)
 
 
-def _bracketed(text: str, floor: int, end: int) -> re.Match[str] | None:
-    """What belongs to a name though its signs do not: (二期), “洮河花海”, and the brackets before 项目."""
+def _bracketed(passage: Passage, floor: int, end: int) -> re.Match[str] | None:
+    """What belongs to a name though its signs do not: (二期), “洮河花海”, brackets before 项目 or behind a place."""
+    text = passage.text
+    aside = _ASIDE.search(text, max(floor, end - 12), end)
+    if aside and any(place.end == aside.start() for place in passage.places):
+        return aside
     patterns = (_PHASE, _CALLED, _ASIDE) if text.startswith(("项目", "工程"), end) else (_PHASE, _CALLED)
     return next((match for one in patterns if (match := one.search(text, max(floor, end - 12), end))), None)
 

@@ -10,6 +10,8 @@ from pairing_db.document import Quantity, Value
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 
+# 将在特木里镇建…: what is only to be built is not begun, whatever month is named for that
+_WILL_BUILD = re.compile(r"(?:^|[^立])(?:将|拟|计划|准备|打算)")
 _BESIDE = 24  # characters before a clause in which counted things may stand
 _REACH = 14  # how far before a figure the words that say what the money is may stand
 _AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
@@ -20,7 +22,7 @@ _OF_MANY = re.compile(
 )
 # what a clause of its own says of the project before it: 援助资金860万元
 _AID_ALONE = re.compile(r"(?:总)?(?:援助|帮扶|援建|协作)资金(?:投入|达|为|共)?")
-_SAID = {"working": "operating", "serving": "operating"}
+SAID = {"working": "operating", "serving": "operating"}
 _BUILT = ("operating", "trial", "completed")
 
 
@@ -58,15 +60,14 @@ def _status(
 ) -> tuple[str | None, tuple[int, int] | None]:
     lexicon = project_lexicon()
     best: tuple[int, int] | None = None
+    ahead = passage.text[candidate.clause[0] : candidate.start]
+    put_off = candidate.way in ("object", "joined") and _WILL_BUILD.search(ahead) is not None
     for rank, state in enumerate(STATES):
         for start, end in spans:
             for match in lexicon.states[state].finditer(passage.text, start, end):
                 if candidate.start <= match.start() < candidate.end or candidate.head_start == match.start():
                     continue
-                clause = clause_around(passage, match.start())
-                if state == "planned" and clause and _of_many(passage.text, clause, match.start()):
-                    continue
-                if state not in ("agreed", "planned") and _is_future(passage, match):
+                if not _holds(passage, match, state, put_off=put_off):
                     continue
                 if best is None or rank < best[0]:
                     best = (rank, match.start())
@@ -76,9 +77,18 @@ def _status(
         return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
     if best is None and candidate.way in ("joined", "object"):
         return _by_verb(passage, candidate)
-    if best is None and (put_off := _put_off(passage, spans)):
-        return "planned", clause_around(passage, put_off)
-    return (_SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])) if best else (None, None)
+    if best is None and (later := _put_off(passage, spans)):
+        return "planned", clause_around(passage, later)
+    return (SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])) if best else (None, None)
+
+
+def _holds(passage: Passage, match: re.Match[str], state: str, *, put_off: bool) -> bool:
+    """Whether a cue tells the project's own state now; ``put_off`` where its own clause says that it will be built."""
+    clause = clause_around(passage, match.start())
+    if state in ("agreed", "planned"):
+        return not (state == "planned" and clause and _of_many(passage.text, clause, match.start()))
+    already = clause is not None and re.search("已|目前|现", passage.text[clause[0] : match.start()])
+    return not (put_off and not already) and not _is_future(passage, match)
 
 
 def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:

@@ -23,11 +23,15 @@ from pairing_db.interpret.project_states import State
 _REACHED = ("operating", "trial", "completed", "under_construction", "agreed")
 # what follows the name of a thing that the clause goes on to describe
 _DESCRIBED = re.compile(
-    r"[，,。；：:]|占地|则|被|又|也|去年|今年|流转|建有|拥有|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积"
+    r"[，,。；：:]|占地|则|被|又|也|还|刚|正|已经|去年|今年|流转|建有|拥有|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积"
 )
 _TELLING_OWN = 4  # characters of its own from which a park without its place is told by a list of projects alone
 _ALSO = ("、", "和", "及", "以及")
 _DOES = re.compile(r"[^，。；、]{0,4}?(?:吸引|入驻|建成|投产|投用|启用|开工|竣工)")
+# 海兴产业城是两地合作的老项目
+_IS_PROJECT = re.compile(
+    r"[^，。；]{0,10}?[，,]?(?:是|为)[^，。；]{0,24}(?:协作|合作|援建|帮扶|共建)[^，。；]{0,10}项目"
+)
 _STANDS = re.compile(r"[^，。；]{0,14}?(?:建成|投产|投用|启用|开工|动工|奠基|竣工|落成|揭牌|开园|投入使用|试产)")
 
 
@@ -46,7 +50,8 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way in ("item", "built by"):
         return somewhere and (money or has_parties or (reached and way == "item"))
     if way == "invested":
-        return (has_parties and (somewhere or money or reached)) or (money and somewhere)
+        aided = reached and led and is_aided(passage, candidate)
+        return (has_parties and (somewhere or money or reached)) or (money and somewhere) or aided
     if way == "owned":
         return has_parties and (money or reached)
     if way == "donated":
@@ -55,6 +60,8 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way == "joined":
         joined = somewhere or has_parties or candidate.quoted or set_in_a_place(passage, candidate)
         return joined and state.status is not None
+    if candidate.kind == "park" and passage.text[candidate.end] in "里内":
+        return True  # named with both sides, or it would not be a candidate
     if way == "object":
         return _object_is_told(passage, candidate, state, has_parties, placed=placed, led=led)
     if way == "placed":
@@ -125,6 +132,8 @@ def _named_is_told(passage: Passage, candidate: Candidate, state: State, has_par
     money = bool(state.planned or state.actual)
     reached = state.status in ("operating", "trial", "completed", "under_construction", "planned")
     name = passage.text[candidate.start : candidate.end]
+    if _IS_PROJECT.match(passage.text, candidate.end) and candidate.kind in ("park", "plant"):
+        return True
     if not placed and not _is_individual(passage, candidate, told_of=money or has_parties):
         return False
     if _is_programme_alone(passage, candidate):
