@@ -135,7 +135,8 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     hit = best_rule(seen, quantity, rules(), _topic(scene, sentence, quantity))
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
-    if origin and origin.row and (_gives_way(hit, part) or (headless and not _says_more(hit, origin.row))):
+    own = hit is not None and hit.rule.weight > _WEAK and _counts_something_else(scene.text, quantity, origin)
+    if origin and origin.row and not own and (_gives_way(hit, part) or (headless and not _says_more(hit, origin.row))):
         read = carry_on(spot, origin.row)
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
@@ -160,6 +161,15 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
 def _gives_way(hit: Hit | None, part: bool) -> bool:
     """A weak reading gives way to the list; inside an 其中-list so does any that only names a kind of thing."""
     return hit is None or hit.rule.weight <= _WEAK or (hit.rule.generic and part)
+
+
+def _counts_something_else(text: str, quantity: Quantity, origin: Account | None) -> bool:
+    """园区40个,其中飞地园区15个,828家企业被引来: another measure word with a noun of its own starts a new thing."""
+    if origin is None or not quantity.measure or not origin.quantity.measure:
+        return False
+    return quantity.measure != origin.quantity.measure and bool(
+        re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1])
+    )
 
 
 def _says_more(hit: Hit | None, source: Draft) -> bool:

@@ -30,7 +30,8 @@ def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     if not found:
         before = _TAIL_RUN.search(without_arrival(scene.text[start : quantity.start]))
         found = _closing(squeeze(before[1])) if before else ""
-    found = found.strip("”") if "“" not in found else found
+    if found.count("“") != found.count("”"):
+        found = found.strip("“”")
     return found if len(found) >= 2 else None
 
 
@@ -73,8 +74,13 @@ def _leading(run: str) -> str:
 
 def _closing(run: str) -> str:
     """The noun phrase that a run of characters closes with: back to the first word that is no part of a name."""
+    tagged = _tagged(run)
+    nominal = list(tagged)
+    while nominal and (nominal[-1][1] in ("v", "d", "vshi", "vyou") or nominal[-1][1][0] in _OPENS_NOTHING):
+        nominal.pop()  # 民生项目一共做, 协作资金有: the verb is no part of the name
+    tagged = nominal if sum(len(token) for token, _ in nominal) >= 2 else tagged
     kept = ""
-    for token, flag in reversed(_tagged(run)):
+    for token, flag in reversed(tagged):
         if len(token + kept) > _LONGEST or (len(kept) > 1 and (flag == "t" or not flag.startswith(_NAMES))):
             break
         if not kept and flag[0] in _OPENS_NOTHING:
