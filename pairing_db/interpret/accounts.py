@@ -18,6 +18,7 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
+from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.scene import Scene
@@ -56,6 +57,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         else:
             read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
+        lay_out(scene, holders, sentence, read, drafts)
         tell_apart(scene, sentence, read)
         wholes |= wholes_of(scene, sentence, read, earlier)
         accounts += read

@@ -27,7 +27,7 @@ _INVESTED = re.compile(r"落(?:了|下|实)?#|真金白银|兑现|实际|到位|
 _SIGNED_BEFORE = re.compile(r"(?:签约|签订|签下|签署|集中签约)[^。]{0,40}$")
 _BUILT = re.compile(r"投产|建成|开工|落地")
 _PAID = re.compile(
-    r"花了|花掉|(?:共|由[^,，;；]{2,8})(?:支援|援助)[^,，;；]{0,8}#|无偿援助[^,，;；]{0,4}#|到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了"
+    r"花了|花掉|花费|耗资|用了|用去|拨的|打(?:到|给|来|去)|汇(?:到|给|来|去)|支付|兑付|给了|掏了?|追加|(?:共|由[^,，;；]{2,8})(?:支援|援助)[^,，;；]{0,8}#|无偿援助[^,，;；]{0,4}#|到位|拨付|到账|投入|支出|出资|拿出|投|支付|支持|援助了"
 )
 _PAID_BEFORE = re.compile(r"到位|拨付|投入|支出")
 _PUBLIC = re.compile(
@@ -44,6 +44,9 @@ _MATCHED_BEHIND = re.compile(
     r"[^,，;；。]{0,2}(?:是|系)?由(?:县|市|区|镇|乡|村|州|旗|当地|本地)(?:里|级|上|财政|政府|自己)*(?:配套|自筹|承担|解决|负担|补齐)"
 )
 _MATCHED_BEFORE = re.compile(r"(?:县里|本县|当地|市里|区里|镇里|村里)(?:财政)?(?:自筹|配套)(?:资金|了)?$")
+_LENT = re.compile(r"发放|放贷|放了|放出|投放|贷给|拿到|落地")
+_BARE_NOUN = re.compile(r"(?:合同|协议)?(?:总)?(?:金额|额|价值|总价)?(?:达|达到|共|约|为)?")
+_LEAD = 26
 _GIVEN = re.compile(r"送|给|收到|获得|得到")
 
 
@@ -118,7 +121,11 @@ def stage_of(
     clause = clause_of(sentence, quantity.start)
     left, right = text[clause[0] : quantity.start], text[quantity.end : clause[1]]
     near, lead = f"{left[-14:]}#{right[:10]}", text[sentence.start : clause[0]]
+    if kind == "other" and _LENT.search(near):
+        return "disbursed"
     if kind == "consumption":
+        if _BARE_NOUN.fullmatch(left):  # 签下购销合同21份,金额2.75亿元
+            near = lead[-_LEAD:] + near
         return "agreed" if _ORDERED.search(near) and not _SOLD.search(near) else "disbursed"
     if _SIGNED.search(near):
         return "agreed"
