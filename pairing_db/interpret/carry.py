@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret import people
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, word
@@ -27,6 +28,7 @@ _NOT_CARRIED = frozenset({"growth_rate", "growth_multiple", "other"})
 _PUBLIC_PURSE = re.compile(r"安排|拨付|下达|财政资金|财政帮扶")
 _PUBLIC_KINDS = ("fiscal_aid", "aid_total")
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
+_SHORT_OF = re.compile("[离距]")  # 离全年600人的任务
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
 
 
@@ -92,16 +94,27 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     sets = {column: value for column, value in _handed_on(source).items() if value is not None}
     if word("staged").search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
         sets.pop("stage", None)
-    if scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start):
+    clause = clause_of(sentence, quantity.start)
+    if scene.places_in(clause[0], clause[1]) and not _only_told_apart(scene, clause, quantity):
         sets.pop("direction", None)
+    chunk = chunk_of(scene.text, clause, quantity)
+    if people.activities_in(scene.text[chunk[0] : quantity.start]):
+        sets.pop("activity", None)
     rule = source.rule if source.rule.endswith(", carried") else f"{source.rule}, carried"
     made = draft(spot, source.table, sets, rule)
-    if source.table == "labor_transfer":
+    if source.table == "labor_transfer" and not _another_statement(scene, source, quantity):
         _like_the_whole(made, source)
     if made.values.get("activity") == "secondment" and made.values["role"] in ("teacher", "doctor"):
         made.values["activity"] = "service"
     made.values["scope"] = subset_scope(scene, sentence, quantity) or made.values["scope"]
     return entered(quantity, made)
+
+
+def _only_told_apart(scene: Scene, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """接收干部12名,其中上海8名: a part that is told apart by its side alone goes the way of the whole."""
+    words = scene.text[clause[0] : quantity.start]
+    moves = word("send").search(words) or re.search("[来赴到去往]", words)
+    return word("subset").search(words) is not None and not moves
 
 
 def settle_plan(scene: Scene, sentence: Sentence, origin: Account, made: Draft) -> None:
@@ -130,7 +143,10 @@ def read_targets(
         if account.disposition != "unexplained" or not _aims(scene, sentence, account.quantity):
             continue
         unit = account.quantity.unit
-        rows = [a.row for a in (*accounts[index + 1 :], *reversed(earlier)) if a.row and a.quantity.unit == unit]
+        near = [*accounts[index + 1 :], *reversed(accounts[:index]), *reversed(earlier)]
+        if _SHORT_OF.search(scene.text[max(sentence.start, account.quantity.start - 6) : account.quantity.start]):
+            near = [*reversed(accounts[:index]), *near]
+        rows = [a.row for a in near if a.row and a.quantity.unit == unit]
         if rows:
             read = carry_on(Spot(scene, holders, sentence, account.quantity, drafts), rows[0])
             made = read.draft
@@ -193,6 +209,14 @@ def _handed_on(source: Draft) -> dict[str, object]:
         unit = str(values["unit"])
         return {"indicator": values["indicator"], "unit": unit, "rate": "_per_" in unit or unit == "percent"}
     return {}
+
+
+def _another_statement(scene: Scene, source: Draft, quantity: Quantity) -> bool:
+    """带动就业5万人;在…帮助下,73万农村劳动力就业: does a semicolon part two figures that each have a verb?"""
+    start = source.spans[0][1] - 1
+    between = scene.text[start : quantity.start]
+    behind = re.split(r"[,，;；。、]", scene.text[quantity.end : quantity.end + 16])[0]
+    return re.search("[;；。]", between) is not None and word("job_verb").search(behind) is not None
 
 
 def _like_the_whole(made: Draft, source: Draft) -> None:

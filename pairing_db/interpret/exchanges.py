@@ -15,6 +15,12 @@ from pairing_db.interpret.windows import clause_of
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
 _WENT = re.compile(r"[去来]了?$|[去来]了|赴")
 _SENT_THERE = re.compile(r"派去|派往|派驻")
+_TAKES = re.compile(r"(?:接收|接受|接纳|承接|接待)(?:了)?(?:来自)?$")
+_BY_SUBJECT = re.compile(r"(?:共|先后|已|累计|分别|各|也|又)*(?:派|选派|送)")
+_SIDE_OF = re.compile(r"(?:方|方面)?(?:派|派出|选派|过去|过来|派去|派来|来)?(?:了|有|的)?")
+_EACH_WAY = re.compile(r"互派|互访|双向|彼此|相互|双方")
+_AID_TO = re.compile(r"援(?:[藏疆青蒙甘滇黔川桂宁渝陕]|派)")
+_EAST = re.compile(r"东部|外出")
 _MUTUAL = re.compile(r"互派|互访|双向(?:挂职|交流|选派)|彼此|相互(?:选派|派)|互换|互挂")
 _TO_THE_POORER = re.compile(
     r"(?:赴|到|来|去|往|深入|奔赴|走进)[^,，;；。]{0,3}(?:(?:贫困|脱贫|受援)(?:地区|旗县|县|乡|村|山区|一线)|受援|西部|结对[地县市]|协作地区|被帮扶|脱贫地区|民族地区|边疆|雪域|高原)"
@@ -45,12 +51,19 @@ def _direction(
     scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], activity: str, role: str
 ) -> str:
     text = scene.text
+    taken = _taken_from(scene, clause[0], quantity.start)
+    if taken:
+        return taken
     goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
     said = None if goal else _said(text[clause[0] : clause[1]], activity)
     if said:
         return said
+    if goal is None and activity != "training" and _AID_TO.search(text[clause[0] : clause[1]]):
+        return "to_recipient"
+    if goal is None and _EAST.search(text[clause[0] : clause[1]]) and activity in ("training", "visit", "secondment"):
+        return "to_donor"
     sender = _sender(scene, sentence, quantity)
-    if goal is None and _SENT_THERE.search(text[clause[0] : quantity.start]):
+    if goal is None and _SENT_THERE.search(text[clause[0] : quantity.start]) and not _subject_sends(scene, sender):
         goal = next((p for p in reversed(scene.places_in(sentence.start, quantity.start)) if p.role), None)
         sender = None
     if goal is None and activity == "training":
@@ -71,22 +84,35 @@ def _direction(
         ):
             return "within_recipient"
         return "to_recipient" if goal.role == "recipient" else "to_donor"
-    return _without_goal(text, sentence, clause, activity, sender)
+    return _without_goal(text, sentence, activity, sender)
+
+
+def _taken_from(scene: Scene, start: int, end: int) -> str | None:
+    """接收夷陵区干部12名, 接受东莞市派来的教师: the side that people are taken from tells where they go."""
+    for place in reversed(scene.places_in(start, end)):
+        if place.role and _TAKES.search(scene.text[start : place.start]):
+            return "to_donor" if place.role == "recipient" else "to_recipient"
+    return None
+
+
+def _subject_sends(scene: Scene, sender: Place | None) -> bool:
+    """宁波派去8名, 甘肃派往四市: does the verb of sending stand right behind the division that sends?"""
+    return sender is not None and _BY_SUBJECT.match(scene.text, sender.end) is not None
 
 
 def _said(words: str, activity: str) -> str | None:
     """The direction that the clause says in words that name no division: 赴贫困地区, 互派."""
     if _TO_THE_POORER.search(words):
         return "within_recipient" if activity == "training" else "to_recipient"
+    if activity == "visit" and re.search(r"双方|两[省市区县地]", words):
+        return "mutual"
     return "mutual" if _MUTUAL.search(words) else None
 
 
-def _without_goal(text: str, sentence: Sentence, clause: tuple[int, int], activity: str, sender: Place | None) -> str:
+def _without_goal(text: str, sentence: Sentence, activity: str, sender: Place | None) -> str:
     """The direction where no division is named as the goal: by the words of the sentence, the sender, the activity."""
     words = text[sentence.start : sentence.end]
-    if re.search(r"东部|外出", text[clause[0] : clause[1]]) and activity in ("training", "visit", "secondment"):
-        return "to_donor"
-    if activity == "training" and not re.search(r"跟岗|跟班|进修|选送|送出|研修", words):
+    if activity == "training" and not re.search(r"跟岗|跟班|进修|选送|送出|研修|派往|送往|派到|短训", words):
         return "to_donor" if re.search(r"委培|外派|赴外|“走出去”", words) else "within_recipient"
     if sender and sender.role:
         return "to_recipient" if sender.role == "donor" else "to_donor"
@@ -107,7 +133,8 @@ def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | 
 def _next_goal(scene: Scene, start: int, end: int) -> Place | None:
     """The goal in the clauses that follow, unless another division is named before it (a new subject)."""
     places = [p for p in scene.places_in(start, end) if p.role]
-    goal = _goal(scene, start, end)
+    parted = re.search("[;；]", scene.text[start - 1 : end])
+    goal = _goal(scene, start, start - 1 + parted.start() if parted else end)
     if goal is None or places[0] is not goal:
         return None
     clause_end = re.search(r"[,，;；。]|$", scene.text[goal.end : end])
@@ -120,7 +147,12 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
     text = scene.text
     clause = clause_of(sentence, quantity.start)
     verbs = [m.start() for m in _SENDER.finditer(text, sentence.start, quantity.start)]
-    verbs += [m.start() for m in _WENT.finditer(text, clause[0], quantity.start)]
+    mutual = _EACH_WAY.search(text, sentence.start, quantity.end)
+    went = _WENT.finditer(text, clause[0], quantity.start)
+    verbs += [m.start() for m in went if mutual or not m[0].startswith("来")]  # 从江县来了3名 are no one's own
+    beside = [p for p in scene.places_in(clause[0], quantity.start) if p.role]
+    if mutual and beside and _SIDE_OF.fullmatch(text, beside[-1].end, quantity.start):
+        return beside[-1]  # 互派干部26名,无锡14名、海东12名
     if not verbs:
         return None
     places = [

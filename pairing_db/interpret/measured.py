@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret import people
+from pairing_db.interpret import labour, people
 from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import (
     aid_at_work,
@@ -199,10 +199,10 @@ def _role(scene: Scene, region: Region) -> str | None:
 
 def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
     scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
-    mode, origin, destination = people.labour_places(scene, sentence, quantity)
+    mode, origin, destination = labour.labour_places(scene, sentence, quantity)
     _put(made, "origin", origin)
     _put(made, "destination", destination)
-    poor = people.is_poor(scene, sentence, quantity)
+    poor = labour.is_poor(scene, sentence, quantity)
     employer = holders.employer(sentence, quantity) if mode in ("local", "unspecified") else None
     if employer and mode == "unspecified":
         mode = "local"

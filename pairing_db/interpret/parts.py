@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.labour import is_poor
 from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.measured import Draft
 from pairing_db.interpret.nouns import noun_of
-from pairing_db.interpret.people import is_poor
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
 
@@ -21,6 +21,9 @@ _BRACKET = re.compile(r"[^,，;；。、()（）]{0,8}[(（][^()（）]*$")
 _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _IN_BRACKET = re.compile(r"(?<=[0-9一-鿿])[(（][^()（）]*$")
 _CLOSED = re.compile(r"^[^(（]*[)）]")
+_AMONG_THEM = re.compile("里有$")  # 381名工人里有219名建档立卡贫困户
+_ARE_POOR = re.compile(r"(?:都|全)?是[^,，;；。]{0,4}(?:贫困|脱贫|建档立卡|低收入|监测)")  # 工人85名,62名是脱贫户
+_CLOSE = 4
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
@@ -37,7 +40,9 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     if not rows or rows[-1].row is None or rows[-1].row.table != "labor_transfer":
         return None
     between = scene.text[rows[-1].quantity.end : quantity.start]
-    if not opens_part(between) or not is_poor(scene, sentence, quantity):
+    told = opens_part(between) or _AMONG_THEM.search(between)
+    behind = _ARE_POOR.match(scene.text, quantity.end, sentence.end)
+    if not (told and is_poor(scene, sentence, quantity)) and not (behind and len(squeeze(between)) <= _CLOSE):
         return None
     last = rows[-1].row
     if last.values["poor_persons"] is not None or quantity.value > last.values["persons"]:

@@ -20,6 +20,7 @@ _VENUE = re.compile(
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
 _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
+_LEADS_TO_PARTNER = tuple("与和同跟向对为给在到由从")
 _SEVERAL, _HALF = 2, 0.5
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
 
@@ -148,7 +149,8 @@ class Scene:
     def has_subject(self, start: int) -> bool:
         """Does a stretch open with a division or a firm that it speaks of?"""
         named = [m.start for m in self.mentions.regions] + [m.start for m in self.mentions.enterprises]
-        return any(start <= at <= start + 1 for at in named)
+        led = self.text[start : start + 1] in _LEADS_TO_PARTNER  # 与广州共建 has its subject elsewhere
+        return any(start <= at <= start + 1 - led for at in named)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The body sentence that contains ``position``."""

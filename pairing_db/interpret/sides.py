@@ -248,11 +248,19 @@ def _usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tup
     places = named or places
     if main is None:
         return places
-    places = tuple(p for p in places if p.end - p.start > 1 or not inside(main, p.region))
+    places = tuple(p for p in places if p.end - p.start > 1 or not inside(main, p.region) or _is_goal(scene, p))
     narrow = [p for p in places if related(p.region, main) and not inside(main, p.region)]
     if not narrow:
         return places
-    return tuple(p for p in places if not inside(main, p.region))
+    return tuple(p for p in places if not inside(main, p.region) or _is_goal(scene, p))
+
+
+def _is_goal(scene: Scene, place: Place) -> bool:
+    """浙江在川的干部: one character for the whole province behind a province, in the paper of a city of it too."""
+    if place.end - place.start > 1 or scene.text[place.start - 1 : place.start] not in ("在", "来", "赴", "入", "驻"):
+        return False
+    before = [p for p in scene.places if p.end < place.start and p.role not in (None, place.role)]
+    return bool(before) and before[-1].region.level == "province"
 
 
 def _names_programme(scene: Scene, place: Place, main: Region | None) -> bool:

@@ -1,0 +1,116 @@
+"""People placed in work: where they come from, where they go, in which mode, and whether they are poor."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.lexicon import LEXICON, word
+from pairing_db.interpret.people import TOWARDS
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene, inside, related
+from pairing_db.interpret.sides import Found, side
+from pairing_db.interpret.windows import chunk_of, clause_of
+
+_ALONE = re.compile(r"(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
+_AWAY = re.compile(r"(?:到|赴|去|往|前往|奔)[^,，;；。到赴来]{0,6}$")
+_EAST = re.compile(
+    r"(?:到|赴|去|前往|向)东部|东部(?:地区|省市|省份|城市|协作)?[^,，;；]{0,6}(?:就业|务工)|来(?:我)?(?:市|区)"
+)
+_OWN_PROVINCE = re.compile(r"[省区]内")
+_COAST = re.compile(r"大湾区|长三角|珠三角|沿海")
+_IN_AND_OUT = re.compile(r"[省市县州区]内外")
+_SITE = re.compile(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园|厂房")
+_TAKES_IN = re.compile(r"吸纳|吸收|安置|安排|带动|解决|用工|招|工人|员工|提供|现有|干活|帮忙|帮工|从业|活干|进厂|上班")
+
+
+@cache
+def _modes() -> Mapping[str, re.Pattern[str]]:
+    with (LEXICON / "labor_transfer.toml").open("rb") as file:
+        modes: dict[str, list[str]] = tomllib.load(file)["modes"]
+    return {name: re.compile("|".join(words)) for name, words in modes.items()}
+
+
+def is_poor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Are all of those counted 贫困/建档立卡/脱贫 workers, by the noun that the figure counts?"""
+    clause = clause_of(sentence, quantity.start)
+    start, end = chunk_of(scene.text, clause, quantity)
+    left = scene.text[max(start, quantity.start - 26) : quantity.start]
+    right = re.split(r"[(（]", scene.text[quantity.end : min(end, quantity.end + 14)])[0]
+    before = list(word("poor").finditer(left))
+    if before and re.match(rf"[^,，;；。]{{0,8}}(?:{word('labour').pattern})?", left[before[-1].end() :]):
+        noun = left[before[-1].end() :]
+        if not re.search(r"攻坚|县|村|地区|成效|工作", noun[:4]):
+            return True
+    behind = word("poor").search(right)
+    return bool(behind and behind.start() <= 10 and not re.match(r"攻坚|县|村", right[behind.end() :]))
+
+
+def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[str, Found, Found]:
+    """Mode, origin and destination of a labour figure."""
+    text = scene.text
+    start, end, words = _said(scene, sentence, quantity)
+    origin = side(scene, sentence, quantity, "recipient")
+    if scene.recipient and origin.region and inside(scene.recipient, origin.region) and _OWN_PROVINCE.search(words):
+        origin = Found(scene.recipient, "article")  # 去了云南省内其他州市的: the province is where they went
+    here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
+    donors = here or _goal_told_before(scene, sentence, start, words)
+    local, elsewhere = _modes()["local"].search(words), _modes()["elsewhere"].search(words)
+    nowhere = Found(None, "rule")
+    if local and elsewhere and not donors and re.search(r"[和与及、]", words[min(local.end(), elsewhere.end()) :]):
+        return "unspecified", origin, nowhere
+    if elsewhere and not (here and local is None and here[-1].start > elsewhere.start() + start):
+        return "elsewhere", origin, nowhere
+    if _IN_AND_OUT.search(words) and not here:
+        return "unspecified", origin, nowhere
+    if (here or (donors and not local)) and not re.search(r"就近|就地|家门口", words):
+        return "to_partner", origin, Found(donors[-1].region, "clause")
+    if east := _EAST.search(words) or _COAST.search(words):
+        return "to_partner", origin, nowhere if _COAST.match(east[0]) else side(scene, sentence, quantity, "donor")
+    if local is None and _goes_to_a_third(scene, start, end, origin):
+        return "elsewhere", origin, nowhere
+    if local or (_SITE.search(text[sentence.start : end]) and _TAKES_IN.search(words)):
+        return "local", origin, origin
+    return "unspecified", origin, nowhere
+
+
+def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, int, str]:
+    """The stretch that tells where the counted people work, and its words with those of a clause that goes on."""
+    text = scene.text
+    clause = clause_of(sentence, quantity.start)
+    start, end = clause
+    chunk = chunk_of(text, clause, quantity)
+    if _ALONE.fullmatch(text, start, quantity.start):  # 往沈阳那边走的,有5200来人
+        start = max([a for a, b in sentence.clauses if b == start and text[b - 1] in ",，"], default=start)
+    elif (
+        _modes()["local"].search(text[slice(*chunk)])
+        or _modes()["elsewhere"].search(text[slice(*chunk)])
+        or any(TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor"))
+    ):
+        start, end = chunk
+    words = text[start:end]
+    behind = next(((a, b) for a, b in sentence.clauses if a >= end), None)
+    if behind and re.fullmatch(r"\s*", text[quantity.end : end].rstrip(",，")) and not scene.quantities_in(*behind):
+        words += text[slice(*behind)]  # 2100余人,也在县里的工厂找到了活
+    return start, end, words
+
+
+def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) -> list[Place]:
+    """The supporting division that an earlier clause of the sentence sends workers to (到东莞务工的,今年有…)."""
+    text = scene.text
+    told = [
+        p for p in scene.places_in(sentence.start, start, "donor") if TOWARDS.search(text[sentence.start : p.start])
+    ]
+    if told and not _modes()["local"].search(words) and re.search(r"就业|务工|输", text[told[-1].end : start]):
+        return told[-1:]
+    return []
+
+
+def _goes_to_a_third(scene: Scene, start: int, end: int, origin: Found) -> bool:
+    """往沈阳、长春那边走: a goal on neither side, or in another part of the supported side."""
+    goals = [p for p in scene.places_in(start, end) if not p.pointed and _AWAY.search(scene.text[start : p.start])]
+    own = origin.region
+    return any(p.role is None or (p.role == "recipient" and own and not related(p.region, own)) for p in goals)
