@@ -34,6 +34,8 @@ _PLANNED_BEHIND = re.compile(
 _WILL_TAKE = re.compile(
     r"(?:投资|造价|资金)[^,，;；。\d]{0,6}(?:要|需要?|得)$|(?:预算|概算)(?:总)?(?:投资|造价)[^,，;；。\d]{0,2}$"
 )
+# 入库项目39个,总投资33.37亿元: projects that wait on a list
+_ON_A_LIST = re.compile(r"(?:入库|储备|在谈|拟建)项目[^。;；]{0,12}?[,，](?:计划|概算)?总投资[^,，;；。\d]{0,2}$")
 # 编制…项目计划,共收到…: a plan that was made is no plan for what follows
 _PLAN_MADE = re.compile(r"(?:编制|制定|编好|做好|印发|出台)[^,，;；。]{2,40}计划(?=[,，])")
 _MET = re.compile(r"(?:完成|超过|达到|实现)了?[^,，;；。\d]{0,24}?(?:目标任务|指标任务|任务指标|任务数?|目标|指标)")
@@ -74,7 +76,9 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         return "target"
     if _DONE_BEHIND.match(right):
         return "actual"
-    if quantity.unit == "yuan" and _WILL_TAKE.search(left):
+    if quantity.unit == "yuan" and (
+        _WILL_TAKE.search(left) or _ON_A_LIST.search(text[sentence.start : quantity.start])
+    ):
         return "planned"
     if quantity.unit == "percent":
         left = _MEASURED_BY.sub("", left)  # 完成协议目标的265%: what was reached

@@ -124,7 +124,7 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     block = scene.document.blocks[sentence.block]
     said, before = scene.text[sentence.start : sentence.end], scene.text[block.start : sentence.start]
     project = holders.project(quantity)
-    aided = project is not None and holders.is_aided(project)
+    aided = project is not None and holders.is_aided(project) and not sets.get("firm")
     if kind == "enterprise_investment" and (aided or is_aided_work(said[: quantity.start - sentence.start])):
         kind, made.context["kind"] = "aid_total", "project"
     if kind == "enterprise_investment":

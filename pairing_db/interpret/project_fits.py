@@ -11,6 +11,7 @@ from pairing_db.interpret.project_names import head_is_telling, head_of, own_wor
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import (
     built_for_a_place,
+    built_with_aid,
     in_list_of_projects,
     introduced_at,
     is_aided,
@@ -44,7 +45,7 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
     if places and way in ("named", "object", "visited", "item") and all(place.role == "donor" for place in places):
         return way == "object" and _names_the_giver(passage, candidate)
     if name.endswith(lexicon.bodies) and way in ("named", "object") and not places:
-        return False
+        return built_with_aid(passage, candidate) or in_list_of_projects(passage, candidate)
     return _fits_kind(passage, candidate, places)
 
 

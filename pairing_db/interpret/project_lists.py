@@ -91,12 +91,13 @@ def _reading(passage: Passage, sentence: Sentence, span: tuple[int, int], status
     candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
     name = passage.text[slice(*span)]
     quoted = passage.text[span[0] - 1] in "“「"
+    stated = status is not None
     status = status or state_of(passage, candidate, [clause]).status
     if _LANDED.search(passage.text, span[1], clause[1]):
         status = "operating"
     elif status is None and _LAUNCHED.search(passage.text[clause[0] : span[0] - quoted]):
         status = "under_construction"
-    region, frame = _stands(passage, candidate, clause)
+    region, frame = region_of(passage, candidate, [clause]) if stated else _stands(passage, candidate, clause)
     values = {
         "name": name,
         "region": region,

@@ -22,6 +22,7 @@ _CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # �
 _BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
 _NEAR = 16  # characters before the head in which a name says who stands behind it
 _WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
+_DASH = re.compile("——")
 _MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
@@ -215,6 +216,7 @@ def _breaks(passage: Passage, start: int, head: int) -> Iterable[tuple[int, int]
     for match in lexicon.head.finditer(text, start, head):
         if text[match.end()] in "和及暨":
             yield match.end(), match.end() + 1
+    yield from (match.span() for match in _DASH.finditer(text, start, head))
     yield from (match.span() for match in _MONEY.finditer(text, start, head))
     for place in passage.places_in(start, head):
         if _BUILDS.match(text, place.end, head):

@@ -14,7 +14,9 @@ _TELLING_OWN = 4  # characters of its own from which a park without its place is
 _ALSO = ("、", "和", "及", "以及")
 # a list that its last word calls projects, behind the word that opens it
 _PROJECTS = re.compile(r"[”」』]?(?:[、和及][^，。；、\n]{4,24}){0,8}等[^，。；、]{0,6}项目")
-_OPENS_LIST = re.compile(r"(?:涵盖|包括|包含|建成|建起|实施|推进|建设|打造|引进|落地|形成)(?:了)?$")
+_AID_MONEY = re.compile(r"(?:帮扶|协作|援助|支援|援[藏疆青])(?:项目)?资金")
+_TELLING_TWO = 2  # characters of its own that a thing built with aid must have, or one among more
+_OPENS_LIST = re.compile(r"(?:做成|办成|建好|涵盖|包括|包含|建成|建起|实施|推进|建设|打造|引进|落地|形成)(?:了)?$")
 
 
 def of_both_sides(places: Sequence[Place]) -> bool:
@@ -42,6 +44,19 @@ def puts_up(passage: Passage, candidate: Candidate) -> bool:
 def introduced_at(candidate: Candidate) -> int:
     """Where the words end that lead to the name, or to the list that it goes on."""
     return candidate.start - candidate.quoted if candidate.list_start is None else candidate.list_start
+
+
+def built_with_aid(passage: Passage, candidate: Candidate) -> bool:
+    """帮扶资金投到村里,盖起农文旅服务中心: money of the cooperation and a verb of building, for one thing."""
+    text = passage.text
+    if candidate.way != "object" or not puts_up(passage, candidate) or candidate.list_start is not None:
+        return False
+    if text[candidate.end : candidate.end + 1] in "、和及等":
+        return False
+    own, called = own_words(passage, candidate), candidate.head_start - candidate.start
+    if len(own) < _TELLING_TWO and not (own and called > _TELLING_TWO):
+        return False
+    return _AID_MONEY.search(text, candidate.sentence.start, candidate.start) is not None
 
 
 def is_aided(passage: Passage, candidate: Candidate) -> bool:
@@ -81,7 +96,7 @@ def one_giver(text: str, candidate: Candidate) -> bool:
 
 def in_list_of_projects(passage: Passage, candidate: Candidate) -> bool:
     """涵盖高原油菜产业示范园、洮河食品产业园等重点项目: names that say enough by themselves."""
-    if candidate.kind != "park" or len(own_words(passage, candidate)) < _TELLING_OWN:
+    if candidate.kind not in ("park", "plant") or len(own_words(passage, candidate)) < _TELLING_OWN:
         return False
     if not _PROJECTS.match(passage.text, candidate.end):
         return False

@@ -9,6 +9,7 @@ from pairing_db.interpret.project_names import own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import (
     built_for_a_place,
+    built_with_aid,
     chain_start,
     in_list_of_projects,
     is_aided,
@@ -93,6 +94,8 @@ def _object_is_told(
         return state.status is not None
     if money and is_at_place(passage, candidate):
         return True
+    if built_with_aid(passage, candidate):
+        return True
     if built_for_a_place(passage, candidate):
         return is_aided(passage, candidate)
     return money and one_giver(passage.text, candidate)
@@ -161,7 +164,7 @@ def _is_individual(passage: Passage, candidate: Candidate, *, told_of: bool) -> 
 
 def _is_subject(passage: Passage, candidate: Candidate) -> bool:
     """The name opens its clause, or stands behind words such as 随着 that make it what the clause is about."""
-    before = passage.text[candidate.clause[0] : candidate.start - candidate.quoted]
+    before = passage.text[candidate.clause[0] : candidate.start - candidate.quoted].rpartition("——")[2]
     if before.endswith("、") and _DOES.match(passage.text, candidate.end):
         return True
     return bool(

@@ -40,6 +40,8 @@ def way_of(passage: Passage, clause: tuple[int, int], start: int, end: int) -> s
         return "object" if _firm_invests(passage, clause[0], start, bare) else "donated"
     if lexicon.joined.search(bare):
         return "joined"
+    if bare.endswith("建") and any(place.start == start for place in passage.places):
+        return "object"  # 一头建粤黔协作实训基地
     return "object" if lexicon.object.search(bare) else "named"
 
 

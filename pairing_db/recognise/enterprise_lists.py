@@ -12,9 +12,9 @@ from pairing_db.recognise.enterprise_words import LETTER, LONGEST_BRAND, SHORTES
 
 _FIRM_LIST = re.compile(
     r"[\u4e00-\u9fff]{4,12}?(?:[、和及][\u4e00-\u9fff]{4,8}?){1,9}"
-    r"(?=(?:(?:就|都|均)?[是为][^，。；]{0,12}(?:引进|招引|引来)的)?等?(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,4}?(?:企业|公司))"
+    r"(?=(?:(?:就|都|均)?[是为][^，。；]{0,12}(?:引进|招引|引来)的)?等?(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,4}?(?:企业|公司)|[三四五六七八九十]家(?:都|均|先后|也))"
 )
-_MEMBER = re.compile(r"[\u4e00-\u9fff]{4,8}")
+_PLANT = re.compile(r"([\u4e00-\u9fff]{2,4})((?:酒|茶|鞋|伞|糖|纸|药|布|丝)厂)")
 _BROUGHT = re.compile(r"(?:引进|引入|招引|引来|引回|请来|拉来|招来)了?$")
 # the list closes as one of firms
 _OF_FIRMS = re.compile(r"等(?:[^，。；,;\n]{0,16})(?:企业|公司)")
@@ -107,4 +107,5 @@ def _brand_and_trade(member: str) -> tuple[str, str]:
         trade = lexicon().trade.fullmatch(member, length)
         if trade and all(LETTER.match(character) for character in member):
             return member[:length], trade[0]
-    return member, ""
+    plant = _PLANT.fullmatch(member)
+    return (plant[1], plant[2]) if plant else (member, "")
