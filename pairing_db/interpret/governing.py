@@ -13,7 +13,7 @@ from pairing_db.interpret.windows import clause_of
 
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
 _POINTS = frozenset({"day", "days", "month"})
-_COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成)[^,，;；。]{0,2}$")
+_COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
@@ -22,6 +22,10 @@ _SET_OFF = re.compile(
     r"[,，]?[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
     r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|结束|届满|期满|开建|兴建|奠基)"
 )
+_EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
+_LIST = 40  # characters within which years stand beside each other
+_LATER = re.compile(r"^[,，]?(?:后来|往后|再后来)")
+_IN_TURN = re.compile(r"先后|陆续|相继|累计")
 _TO_COME = re.compile(r"[^,，]{0,4}(?:计划|预计|拟|将|要)(?:在|于)?")
 _TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
 _ATTRIBUTE = re.compile(r"[一-鿿]{2,4}的|这个数|这一数|同期")  # 2014年签约的项目: the year of a thing
@@ -32,18 +36,44 @@ def governing(
     scene: Scene, sentence: Sentence, quantity: Quantity, *, timeless: bool = False
 ) -> tuple[Period | None, str]:
     """The expression of time in force for ``quantity`` and the frame that it stands in."""
-    clause = clause_of(sentence, quantity.start)
+    period, source = _governing(scene, sentence, quantity, timeless=timeless)
+    return (_with_years_beside(scene, period) if period else None), source
+
+
+def _with_years_beside(scene: Scene, period: Period) -> Period:
+    """2018年、2019年,先后输送…: years beside each other govern as one stretch, unless each has its own figure."""
+    text, first = scene.text, period
+    if period.kind != "year" or _EACH.match(text, period.end):
+        return period
+    for year in reversed(scene.periods_in(max(0, period.start - _LIST), period.start)):
+        beside = year.kind == "year" and text[year.end : first.start] in tuple("、和与及")
+        if not (beside and year.end_date and first.start_date and year.end_date.year == first.start_date.year - 1):
+            break
+        first = year
+    return replace(period, start_date=first.start_date, kind="years") if first is not period else period
+
+
+def _governing(
+    scene: Scene, sentence: Sentence, quantity: Quantity, *, timeless: bool = False
+) -> tuple[Period | None, str]:
+    text, clause = scene.text, clause_of(sentence, quantity.start)
     found = _in_clause(scene, sentence, clause, quantity)
     if found:
         return found
     if timeless:
         return None, "none"
+    later = _LATER.search(text, clause[0], quantity.start)
     in_sentence = _in_sentence(scene, sentence, clause, quantity)
+    if in_sentence and later and _is_one_time(in_sentence[-1]):
+        return replace(in_sentence[-1], start_date=None, end_date=None, kind="vague"), "sentence"
+    if in_sentence and _IN_TURN.search(text, clause[0], quantity.start) and _began(scene, sentence, in_sentence[-1]):
+        return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
     if in_sentence:
         return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
     block = scene.document.blocks[sentence.block]
     frames = (
         ("question", scene.question_before(sentence.block)),
+        ("list", scene.list_opening(sentence.block)),
         ("heading", scene.heading_of(sentence.block)),
         ("paragraph", (block.start, sentence.start)),
     )
@@ -52,9 +82,38 @@ def governing(
         if source == "paragraph":
             periods = tuple(p for p in _free(scene.text, periods, quantity) if _reaches_on(scene, p))
         above = [p for p in periods if p.kind in FRAMES]
+        if above and source == "paragraph" and _is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
+            break
         if above:
             return above[-1], source
     return None, "article"
+
+
+def _is_past(scene: Scene, period: Period) -> bool:
+    """Is it a year before the one that the article reports on?"""
+    start = scene.reporting[0] if scene.reporting else None
+    return period.kind == "year" and bool(start and period.end_date and period.end_date.isoformat() < start)
+
+
+def _come_back(scene: Scene, period: Period, sentence: Sentence) -> bool:
+    """去年学了手艺。眼下有3万只。每月…: does a later sentence that opens with the present end the hold of a year?"""
+    for now in scene.periods_in(period.end, sentence.start):
+        told = scene.sentence_at(now.start)
+        if now.kind == "stock" and told and told.start > period.start and now.start - told.start <= _HEAD:
+            return True
+    return False
+
+
+def _is_one_time(period: Period) -> bool:
+    return period.kind in ("year", *_POINTS)
+
+
+def _began(scene: Scene, sentence: Sentence, period: Period) -> bool:
+    """2007年帮助建成学校,先后派出…: does the clause of a year or day tell of a beginning and count nothing?"""
+    clause = clause_of(sentence, period.start)
+    if not _is_one_time(period) or scene.quantities_in(period.end, clause[1]):
+        return False
+    return _SET_OFF.match(scene.text, period.end, clause[1]) is not None
 
 
 def free_within(scene: Scene, start: int, end: int) -> list[Period]:
@@ -209,6 +268,8 @@ def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Peri
     kept: list[Period] = []
     for period in periods:
         before = text[max(0, period.start - 8) : period.start]
+        if quantity.unit == "times" and _ATTACHED.fullmatch(text[period.end : quantity.start]):
+            continue  # 相当于2019年的1.3倍 is told of the year that is measured
         if _COMPARED.search(before) or _FROM.search(before):
             if quantity.unit == "times":
                 continue

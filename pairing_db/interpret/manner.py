@@ -45,6 +45,10 @@ _UNDERTAKEN = re.compile(
     r"(?:(?:协议|协议书)》?(?:明确|约定|规定|提出|要求|商定|确定)|(?:根据|按照)[^,，。;；]{0,6}(?:协议|约定))[,，:：]"
     r"(?![^。]{0,200}(?:截至|目前|已完成|实际(?!到位)))"
 )
+# 签署框架协议,主要约定如下: and the numbered items below it
+_AGREED = re.compile(
+    r"(?:约定|目标|任务|计划|承诺)[^,，。;；]{0,6}[:：]\s*$|(?:协议|规划|意见|方案)[^。;；]{0,16}(?:如下|包括|内容)[:：]\s*$"
+)
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _SHARE_OF_TASK = re.compile(r"(?:任务|目标|计划|指标)[^,，;；。]{0,14}的$")
 _BRACKETED_PLAN = re.compile(r"[(（](?:年度|全年|原)?(?:计划|任务|目标)数?[为是]?")
@@ -105,7 +109,9 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
         return aim
     if _UNDERTAKEN.search(scene.text[scene.document.blocks[sentence.block].start : sentence.start] + before + left):
         return "target"
-    text, asked = scene.text, scene.question_before(sentence.block)
+    text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
+    if opening and _AGREED.search(text, *opening):
+        return "target"
     above = scene.heading_text(sentence.block) + (text[asked[0] : asked[1]] if asked else "")
     return "planned" if _AHEAD.search(above) else "actual"
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import labour, people
+from pairing_db.interpret.changes import is_promised
 from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import (
     aid_at_work,
@@ -59,7 +60,7 @@ def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     made = Draft(table, {}, [clause_span(scene, sentence, quantity)], rule)
     status = sets.get("status") or status_of(scene, sentence, quantity)
-    if status == "actual" and _lies_ahead(scene, sentence, quantity):
+    if status == "actual" and (_lies_ahead(scene, sentence, quantity) or is_promised(scene, sentence, quantity)):
         status = "planned"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
     unit = sets.get("unit") or quantity.unit or "item"

@@ -21,6 +21,10 @@ _VENUE = re.compile(
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
 _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _LEADS_TO_PARTNER = tuple("与和同跟向对为给在到由从")
+_ITEM = re.compile(
+    r"\s*(?:\d{1,2}[.．、](?!\d)|[(（][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九]是)"
+)
 _SEVERAL, _HALF = 2, 0.5
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
 
@@ -173,6 +177,16 @@ class Scene:
         above = self.document.blocks[block - 1]
         asks = re.search(r"[?？]\s*$", self.text[above.start : above.end])
         return (above.start, above.end) if asks else None
+
+    def list_opening(self, block: int) -> tuple[int, int] | None:
+        """The paragraph that opens the numbered list of which a block is an item (主要约定如下:)."""
+        blocks, at = self.document.blocks, block
+        while at >= 0 and _ITEM.match(self.text, blocks[at].start):
+            at -= 1
+        if at < 0 or at == block or blocks[at].role != "paragraph":
+            return None
+        opens = re.search(r"[:：]\s*$", self.text[blocks[at].start : blocks[at].end])
+        return (blocks[at].start, blocks[at].end) if opens else None
 
     def label_text(self, block: int) -> str:
         """The label that opens a paragraph (劳务协作方面,), else nothing."""

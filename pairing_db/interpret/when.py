@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.changes import at_its_end, first_of_growth, is_promised, is_yearly, of_series
 from pairing_db.interpret.governing import FRAMES, free_within, governing, is_attached
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene
@@ -21,6 +22,8 @@ _STOCK = re.compile(r"现有|现已有|设有|拥有|在册|在营|在岗|存栏
 _SINCE_NEW_YEAR = re.compile(r"[比较]年初")
 _CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
+_FIRST_YEAR = re.compile(r"(?:首年|(?<![的是])第一年|头一年)[^,，。;；]{0,10}$")
+_IN_ALL = re.compile(r"一共|总共|总计|共计|合计|共(?=[有投安实完拨派引培输选到达争募])")
 _STRETCH = re.compile("[;；]")
 
 
@@ -45,6 +48,11 @@ class When:
 def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, flow: bool, timeless: bool) -> When:
     """The period of ``quantity``; ``flow`` is false for rates and levels, ``timeless`` true for sizes."""
     period, source = governing(scene, sentence, quantity, timeless=timeless)
+    stated = _stated_otherwise(scene, sentence, quantity, (period, source), status=status)
+    if stated is not None:
+        return stated
+    if period is not None and source in ("clause", "sentence"):
+        period = of_series(scene, sentence, period)
     if period is not None and not _fits_status(scene, sentence, period, source, quantity, status):
         period, source = None, "none"
     clause = clause_of(sentence, quantity.start)
@@ -72,6 +80,23 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
     return When(start, end, cumulative, source)
 
 
+def _stated_otherwise(
+    scene: Scene, sentence: Sentence, quantity: Quantity, found: tuple[Period | None, str], *, status: str
+) -> When | None:
+    """Yearly sizes and promises, which have no period, and the ends of a change, which have their own year."""
+    period, source = found
+    if is_yearly(scene, sentence, quantity) or is_promised(scene, sentence, quantity):
+        return When(None, None, False, source)
+    if status == "target" and _FIRST_YEAR.search(scene.text[sentence.start : quantity.start]):
+        return When(None, None, False, "none")
+    end: Period | None = None
+    if period is not None and source in ("clause", "sentence"):
+        end = at_its_end(scene, sentence, period, quantity, status=status)
+    if end is None and status == "baseline" and (period is None or not is_attached(scene.text, period, quantity)):
+        end, source = first_of_growth(scene, sentence, quantity), "sentence"
+    return When(end.start_date, end.end_date, False, source) if end else None
+
+
 def _bounds(
     scene: Scene, sentence: Sentence, period: Period, own: str, *, added_up: bool
 ) -> tuple[date | None, date | None]:
@@ -90,11 +115,11 @@ def _bounds(
 
 
 def _is_added_up(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity, own: str) -> bool:
-    """累计 behind the expression, in this clause or one before it; 到2010年,共… says as much."""
+    """累计 behind the expression, in this clause or one before it; 到2010年,共…, 到2015年底…一共 say as much."""
     inside = sentence.start <= period.start < quantity.start
     said = scene.text[period.end if inside else sentence.start : quantity.start]
-    by_year = period.kind == "as_of" and scene.text[period.start : period.end].endswith("年")
-    return _ADDED_UP.search(said) is not None or (by_year and "共" in own)
+    by_year = period.kind == "as_of" and re.search("年[底末]?$", scene.text[period.start : period.end]) is not None
+    return _ADDED_UP.search(said) is not None or (by_year and (_IN_ALL.search(said) is not None or "共" in own))
 
 
 def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, flow: bool, timeless: bool) -> When:

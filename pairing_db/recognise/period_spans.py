@@ -30,6 +30,7 @@ _FROM_NEXT = re.compile(
     rf"(?:自|从)?(?:(?P<year>20\d\d)年|(?P<next>明年))起(?:的|[,，])?(?:未来|今后)?{_NUMBER}年(?![级度])"
 )
 _AHEAD = re.compile(r"(?:计划|将|拟|力争|预计|争取|约定|未来|目标)[^,，。;；]{0,8}$")
+_FIRST_MONTHS = 3
 _LEADS_ALONE = frozenset({"近", "最近", "过去", "连续", "未来", "今后"})
 
 
@@ -51,6 +52,8 @@ def spans(text: str, clock: Clock) -> Iterator[Period]:
             yield _ago(found, count, clock, vague=vague)
         elif lead in ("未来", "今后") or (not lead and not tail and _AHEAD.search(text, 0, found.start())):
             yield Period(found.start(), found.end(), None, None, "plan")
+        elif past := _past_year(found, count, clock):
+            yield past
         elif found["unit"] in ("天", "周") and not tail and lead not in ("近", "最近", "过去"):
             continue
         else:
@@ -117,6 +120,20 @@ def _ago(found: re.Match[str], count: float, clock: Clock, *, vague: bool) -> Pe
         year = published.year - int(count)
         return Period(found.start(), found.end(), date(year, 1, 1), date(year, 12, 31), "year")
     return Period(found.start(), found.end(), None, None, kind)
+
+
+def _past_year(found: re.Match[str], count: float, clock: Clock) -> Period | None:
+    """过去一年 in the first months of a year: the year that has ended."""
+    published = clock.published_on
+    if (
+        found["lead"] != "过去"
+        or count != 1
+        or found["unit"] != "年"
+        or not published
+        or published.month > _FIRST_MONTHS
+    ):
+        return None
+    return Period(*found.span(), date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "span")
 
 
 def _months_before(day: date, months: int) -> date:

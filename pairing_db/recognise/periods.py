@@ -7,6 +7,8 @@ Points of the calendar come from ``period_points`` and get their dates in ``peri
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -37,9 +39,13 @@ _OPENING = frozenset('“「『"')
 _CLOSING = re.compile('[”」』"]')
 _PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "year": "years"}
 _BETWEEN = re.compile("之?间(?![隔接断])")
+_LAST_YEARS = re.compile("去年|上年|上一年")
+_MOST_BESIDE = 9
+_RECALLED = re.compile(r"这?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:来|里|间)")
 _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
 _SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
 _MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日号])?)?(?:以来|起|至今)"
+_IN_RANGE = re.compile(r"\d年?[至到—–~～-]+$")
 _YEAR_IN_TEXT = re.compile(
     r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|开始|底|初|\d|[一二三四五六七八九十]{1,2}月)"
 )
@@ -76,7 +82,11 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
 
 
 def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | None:
-    years = [int(m["year"]) for m in _YEAR_IN_TEXT.finditer(text)]
+    years = [
+        int(m["year"])
+        for m in _YEAR_IN_TEXT.finditer(text)
+        if in_title or not _IN_RANGE.search(text[max(0, m.start() - 4) : m.start()])
+    ]
     now = this_year(text, published_on) or published_on.year
     years += [now for _ in re.finditer("今年", text)] + [
         now - 1 for _ in re.finditer(rf"去年(?!同期|底|{_MONTH_SINCE})", text) if in_title
@@ -185,8 +195,8 @@ def _is_future(text: str, point: Point) -> bool:
 
 def _after(point: Point, span: Span | None, before: Before, *, compared: bool) -> Before:
     """What is in force behind a point. A year that is only compared with (较2018年) is not."""
-    if span is None:
-        return before
+    if span is None:  # 去年 on a page without a date: what 当年 behind it means is open too
+        return Before() if point.has_year else before
     last_day = span if point.grain == "day" else before.last_day
     if compared:
         return replace(before, last=span, last_day=last_day)
@@ -246,16 +256,44 @@ def _counted_again(text: str, found: tuple[Period, ...]) -> tuple[Period, ...]:
         if counted.kind == "plan" and counted.start_date is None and index and stated.kind == "since":
             out[index] = _from_beginning(text, stated, counted)
             continue
-        if (
-            index == 0
-            or stated.kind != "years"
-            or counted.kind != "span"
-            or _SENTENCE_END.search(text, stated.end, counted.start)
-        ):
+        if index and (shifted := _same_months(text, stated, counted)):
+            out[index] = shifted
+            continue
+        recalled = _RECALLED.fullmatch(text[counted.start : counted.end])
+        apart = "\n" if recalled else _SENTENCE_END  # 五年里 goes on with the years that the sentence before named
+        if counted.kind != "span":
+            continue
+        stated = _with_years_beside(text, out, index - 1)
+        if index == 0 or stated.kind != "years" or re.search(apart, text[stated.end : counted.start]):
             continue
         if _years(stated) is not None and _years(stated) == _years(counted):
             out[index] = replace(counted, start_date=stated.start_date, end_date=stated.end_date)
     return tuple(out)
+
+
+def _with_years_beside(text: str, periods: Sequence[Period], index: int) -> Period:
+    """2018年、2019年两年里: the year at ``index`` with those right before it as one stretch."""
+    first = stated = periods[index]
+    for at in range(index - 1, max(index - _MOST_BESIDE, -1), -1):
+        year = periods[at]
+        beside = year.kind == first.kind == "year" and text[year.end : first.start] in tuple("、和与及")
+        if not (beside and year.end_date and first.start_date and year.end_date.year == first.start_date.year - 1):
+            break
+        first = year
+    return replace(stated, start_date=first.start_date, kind="years") if first is not stated else stated
+
+
+def _same_months(text: str, stated: Period, counted: Period) -> Period | None:
+    """上半年…去年同期: the same months a year earlier."""
+    said = text[counted.start : counted.end]
+    first, last = stated.start_date, stated.end_date
+    if not (counted.kind == "vague" and said.endswith("同期") and _LAST_YEARS.match(said) and first and last):
+        return None
+    if _SENTENCE_END.search(text, stated.end, counted.start) or first.year != last.year:
+        return None
+    day = min(last.day, monthrange(last.year - 1, last.month)[1])
+    earlier = first.replace(year=first.year - 1, day=1), last.replace(year=last.year - 1, day=day)
+    return replace(counted, start_date=earlier[0], end_date=earlier[1])
 
 
 def _from_beginning(text: str, begun: Period, counted: Period) -> Period:

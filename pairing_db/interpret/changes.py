@@ -1,0 +1,76 @@
+"""The year of each end of a change told over several: 2015年到2019年,由14名增至152名; yearly series, yearly rates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+
+_GROWN = re.compile(
+    r"(?:由|从|自)[^,，;；。]{1,24}?[,，]?(?:一路|已|逐步|逐年|猛|快速)*(?:增|提|升|涨|扩|跃|发展|上升|壮大|拓展|下降|降|减|缩)"
+    r"[^,，;；。\d]{0,6}?(?:到了?|至|为)$"
+)
+_FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
+# 年产值1.2亿元, 一年收购2万吨: the yearly size of a plant; 去年产值, 2023年接待 name their year.
+_YEARLY = re.compile(
+    r"(?<![今去前明后当全同每本近多整这那某半来余度期次头第过多\d一二三四五六七八九十两〇])"
+    r"(?:(?:一年|年)(?:可|能|均)?(?:收购|出栏|繁育|接待|屠宰|消化|吞吐|发电|孵化|供应|产值|产量|产能|销售额|营业额|育苗|育|加工|处理|生产|种植))"
+)
+_TWO_HALVES = re.compile("[、,，]")
+_PROMISED = re.compile(
+    r"(?:从|自)?(?P<year>今年|明年|20\d\d年)(?:\d{1,2}月)?(?:起|开始)[^。]{0,30}?(?P<rate>每年|(?<![\d一二三四五六七八九十这去近满同])一年|年均)[^。\d]{0,16}$"
+)
+_DONE = re.compile("已经?|累计|先后")
+
+
+def at_its_end(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity, *, status: str) -> Period | None:
+    """Of a stretch of years the year that one end of a change is told of: the first of its baseline, else the last."""
+    if period.kind != "years" or period.start_date is None or period.end_date is None:
+        return None
+    if status == "baseline":
+        year = period.start_date.year
+        return replace(period, end_date=date(year, 12, 31), kind="year")
+    clause = clause_of(sentence, quantity.start)
+    if not _GROWN.search(scene.text, clause[0], quantity.start):
+        return None
+    return replace(period, start_date=date(period.end_date.year, 1, 1), kind="year")
+
+
+def first_of_growth(scene: Scene, sentence: Sentence, quantity: Quantity) -> Period | None:
+    """由2021年的17万元增加到40万元,人均由1.1万元增加到1.6万元: the year that the baseline before it has."""
+    before = scene.periods_in(sentence.start, quantity.start)
+    told = [p for p in before if p.kind == "year" and _FROM.search(scene.text, max(0, p.start - 6), p.start)]
+    return told[-1] if told else None
+
+
+def is_yearly(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Does the clause, or the one that its verb goes on from, give what a plant does in any year?"""
+    clause = clause_of(sentence, quantity.start)
+    return _YEARLY.search(scene.text, clause[0], quantity.start) is not None
+
+
+def is_promised(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """从今年起,一年安排3000万元: what is to be given every year from the present one on, a plan without a period."""
+    said = scene.text[sentence.start : quantity.start]
+    promise = _PROMISED.search(said)
+    published = scene.document.header.published_on
+    if promise is None or _DONE.search(promise[0]):
+        return False
+    year = promise["year"]
+    return not year[:1].isdigit() or (published is not None and int(year[:4]) >= published.year)
+
+
+def of_series(scene: Scene, sentence: Sentence, period: Period) -> Period:
+    """2017年2000万元,到2018年变成9100万元: 到 before a year of a series is that year, not all up to its end."""
+    said = scene.text[period.start : period.end]
+    if period.kind != "as_of" or period.end_date is None or not re.fullmatch(r"到\s?\d{4}年", said):
+        return period
+    earlier = [p for p in scene.periods_in(sentence.start, period.start) if p.kind == "year" and p.end_date]
+    own = [p for p in earlier if scene.quantities_in(p.end, period.start)]
+    if not own or own[-1].end_date is None or own[-1].end_date >= period.end_date:
+        return period
+    return replace(period, start_date=date(period.end_date.year, 1, 1), kind="year")
