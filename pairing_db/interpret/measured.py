@@ -227,6 +227,8 @@ def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     activity = sets.get("activity", "auto")
     if activity == "auto":
         activity = people.activity_of(scene, sentence, quantity, role)
+    if activity == "visit" and role == "worker":
+        role = "other"  # 劳务 in the sentence tells what a delegation talked of
     direction, origin, goal = exchange_places(scene, sentence, quantity, activity, role, sets.get("direction"))
     _put(made, "from", origin)
     _put(made, "to", goal)

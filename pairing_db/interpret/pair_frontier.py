@@ -9,19 +9,23 @@ from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 
-_FRONTIER = re.compile(r"对口援[藏疆青]")  # the land named by one character is the article's own
+# 对口援藏, 等7个东部帮扶城市, 援建项目: the supported side is the article's own
+_HELPS = re.compile(
+    r"对口援[藏疆青]|(?:对口)?援建(?:的)?项目"
+    r"|(?:等\s?)?(?:\d+|[两三四五六七八九十]+)?个?(?:东部)?(?:对口)?(?:帮扶|协作|结对|支援)(?:省市|城市|省份)"
+)
 _FRONTIER_AID = re.compile(r"(?:累计|共|先后|投入|安排|实施)[^,，;；。]{0,16}援[藏疆青](?:资金|项目)")
 
 
 def frontier_helpers(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
-    """上海市对口援藏: the giver is named, the supported side is the one that the article is about."""
+    """上海市对口援藏, 广州、大连等东部帮扶城市: givers are named, and the article is about the supported side."""
     recipient = scene.recipient
     if recipient is None:
         return []
     return [
         Pair(p.region, recipient, p.start, p.end, "helps the article's own side")
         for group in groups
-        if group[0].role == "donor" and _FRONTIER.match(scene.text, group[-1].end)
+        if group[0].role == "donor" and _HELPS.match(scene.text, group[-1].end)
         for p in group
     ]
 

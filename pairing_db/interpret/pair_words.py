@@ -102,6 +102,8 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place]) -> s
         return "B handed to A"
     if gives and pattern("{public_aid_to}").fullmatch(count) and pattern("{public_aid}").match(after):
         return "A gives public aid to B"
+    if gives and pattern("{buying_for}").fullmatch(count) and pattern("{sold_for}").match(after):
+        return "A sells for B"
     if gives and _LIFTS.fullmatch(count) and _LIFTED.match(after):
         return "A helps B"
     if gives and _CHARGED.fullmatch(count) and _CHARGED_END.match(after):

@@ -39,7 +39,7 @@ def pairing_readings(scene: Scene) -> list[Reading]:
     pairs = [*stated_pairs(scene), *organisation_pairs(scene)]
     known = {(p.donor.path, p.recipient.path) for p in pairs if p.donor and p.recipient and not p.donor_name}
     own = _own(scene)
-    if own and own.donor and own.recipient and (own.donor.path, own.recipient.path) not in known:
+    if own and own.donor and own.recipient and not _told_narrower(own, pairs) and _sides(own) not in known:
         pairs = [own, *(p for p in pairs if p.rule != PROGRAMME or not _covers(p, own))]
     years = {_sides(p): p.started_year for p in reversed(pairs) if p.started_year}
     readings = []
@@ -94,6 +94,15 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     return tuple(p for p in seen.values() if p.rule != PROGRAMME or not any(_covers(p, other) for other in told))
 
 
+def _told_narrower(own: Pair, pairs: list[Pair]) -> bool:
+    """Is a district of the article's own giver paired with the same side (黄浦区 beside 上海市)?"""
+    return any(
+        p.donor and p.recipient and own.donor and p.recipient == own.recipient and inside(p.donor, own.donor)
+        for p in pairs
+        if not p.donor_name
+    )
+
+
 def _covers(programme: Pair, other: Pair) -> bool:
     """Does a pair stand inside both sides of a programme (浙川协作 beside 杭州与广元)?"""
     sides = ((programme.donor, other.donor), (programme.recipient, other.recipient))
@@ -112,7 +121,9 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         start, end = left[0].start, right[-1].end
         between = text[left[-1].end : right[0].start]
         after = text[end : min(sentence.end, end + 40)]
-        if _LISTED.fullmatch(between) and _paired_apart(text, groups, left, right):
+        if between == "·" and text[start - 1 : start] in "“「":
+            continue  # “甲·乙扶贫车间” is a name on a board
+        if _LISTED.fullmatch(without_counts(between)) and _paired_apart(text, groups, left, right):
             continue
         rule = rule_of(between, after, left, right, text[max(sentence.start, start - 16) : start])
         if rule == "A and B in a list of pairs" and not STRONG.search(text[sentence.start : sentence.end]):
@@ -120,6 +131,9 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         rule = rule and rule_of_abbreviations(rule, left, right, after)
         if rule is None:
             continue
+        if left[-1].end - left[-1].start == right[0].end - right[0].start == 1:
+            left, right = left[-1:], right[:1]  # 茂名市粤桂协作: the programme has two characters
+            start, end = left[0].start, right[-1].end
         if not between and (left[-1].end - left[-1].start == 1) != (right[0].end - right[0].start == 1):
             continue  # 隆德县闽宁产业园: the programme in one character behind a name
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)

@@ -106,7 +106,8 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     right, left = text[quantity.end : min([clause[1], *ends])], text[clause[0] : quantity.start]
     if ends and "、" in right:
         right = right.split("、")[0]  # 挂职干部1名、跟班学习23人次
-    for stretch in (right, left):
+    rest = text[right_end : clause[1]] if (right_end := quantity.end + len(right)) < clause[1] else ""
+    for stretch in (right, left, rest):
         found = activities_in(stretch)
         if found:
             return _choose(found, role)

@@ -103,6 +103,8 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     _by_company(text, merged, known)
     if "recipient" not in known.values():
         _least_known(merged, known)
+    if "donor" not in known.values():
+        _helpers_of_the_frontier(known)
     frontier = any(path.startswith(tuple(FRONTIER.values())) for path, role in known.items() if role == "recipient")
     for _, end, region in merged:
         if region.path not in known:
@@ -141,6 +143,14 @@ def _by_words(text: str, merged: list[tuple[int, int, Region]], known: dict[str,
             known.setdefault(region.path, "donor")
         elif _SUPPORTED.search(text[max(0, start - 8) : start]) or _RECEIVES.match(text, end):
             known.setdefault(region.path, "recipient")
+
+
+def _helpers_of_the_frontier(known: dict[str, str]) -> None:
+    """Where nobody else gives, western divisions beside one of the frontier are its helpers (西安医疗队 in 札达)."""
+    lands = tuple(FRONTIER.values())
+    if any(path.startswith(lands) for path in known):
+        for path in [p for p in known if not p.startswith(lands)]:
+            known[path] = "donor"
 
 
 def _least_known(merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:

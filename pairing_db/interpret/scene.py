@@ -76,6 +76,8 @@ class Scene:
             return own  # a paper that never names its own county writes about it all the same
         if not mine:
             return self._around_the_smallest(role)
+        if not called and len(mine) < _SEVERAL and self._role_at(mine[0].start) != "title":
+            return None  # 沪滇合作 named once, as one programme of many
         for place in called or mine:  # 苏陕协作: one character names a side where nothing else does
             weights[place.region] += self._weight(place.start) * (not self.in_part(place.start))  # type: ignore[assignment]
             if self._role_at(place.start) == "title":

@@ -23,6 +23,8 @@ _BACK = re.compile(
     r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|协作地|对口地区|帮扶地区")
+# 东部共提供…: all givers together, and all who receive
+_ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|向西部(?:地区)?")
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 _GOAL = re.compile(r"[到赴来去在往]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
@@ -57,6 +59,8 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
             return Found(partner, "partner")
     if stated:
         return stated
+    if _ALL_EAST.search(scene.text, sentence.start, quantity.start):
+        return Found(None, "sentence")
     if other and other.region and other.source in ("list", "clause", "sentence"):
         main_other = scene.main("recipient" if role == "donor" else "donor")
         partner = partner_of(scene, other.region, role)
@@ -265,17 +269,19 @@ def _is_goal(scene: Scene, place: Place) -> bool:
 
 def _names_programme(scene: Scene, place: Place, main: Region | None) -> bool:
     """苏陕扶贫资金 in an article about a county of 陕西: one character of the programme's name tells no side."""
-    if place.end - place.start > 1:
-        return False
-    beside = any(
-        p.end - p.start == 1 and p.role not in (None, place.role) and (p.end == place.start or p.start == place.end)
-        for p in scene.places
-    )
-    sentence = scene.sentence_at(place.start) if beside else None
+    sentence = scene.sentence_at(place.start) if _in_programme(scene, place) else None
     if sentence is None:
         return False
     before = scene.places_in(sentence.start, place.start, place.role)
     return bool(main and related(main, place.region)) or any(inside(p.region, place.region) for p in before)
+
+
+def _in_programme(scene: Scene, place: Place) -> bool:
+    """Is the place one of the two characters of 沪滇, 苏陕?"""
+    return place.end - place.start == 1 and any(
+        p.end - p.start == 1 and p.role not in (None, place.role) and (p.end == place.start or p.start == place.end)
+        for p in scene.places
+    )
 
 
 def _in_a_name(text: str, place: Place) -> bool:
@@ -301,7 +307,8 @@ def _members(group: list[Place], chosen: Place) -> list[Region]:
     """The divisions of a list that holds ``chosen``; none where it is no list, or one contains another."""
     regions = [p.region for p in group]
     nested = any(inside(a, b) for a in regions for b in regions)
-    return regions if len(group) > 1 and not nested and any(p is chosen for p in group) else []
+    several = len({r.path for r in regions}) > 1
+    return regions if several and not nested and any(p is chosen for p in group) else []
 
 
 def _county_of(scene: Scene, regions: Sequence[Region]) -> Region | None:
@@ -317,7 +324,11 @@ def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region 
 
     A town or village leads on only where the sentence points back to it (当地, 该村, 项目, 基地).
     """
-    named = [p for p in scene.places_in(start, sentence.start, role) if not scene.in_part(p.start)]
+    named = [
+        p
+        for p in scene.places_in(start, sentence.start, role)
+        if not scene.in_part(p.start) and not _in_programme(scene, p)
+    ]
     if not named:
         return None
     nearest = scene.sentence_at(named[-1].start)
