@@ -11,7 +11,7 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.measured import Draft, Spot, draft
-from pairing_db.interpret.parts import in_subset, opens_part, subset_scope
+from pairing_db.interpret.parts import in_subset, lays_out, opens_part, subset_scope
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
@@ -44,8 +44,8 @@ def carried(
     chunk = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
     stretch = scene.text[max(chunk[0], _behind_beside(before, quantity)) : quantity.start]
     tail = scene.text[quantity.end : chunk[1]]
-    subset = opens_part(stretch)
     said_since = scene.text[max(sentence.start, _behind_beside(before, quantity)) : quantity.start]
+    subset = opens_part(stretch) or lays_out(scene, sentence)
     own = _without_names(scene, chunk[0], quantity, stretch)
     bare = pattern("{glue}*").fullmatch(own) is not None
     dated = [p for p in scene.periods_in(chunk[0], quantity.start) if p.kind != "stock"]

@@ -36,6 +36,10 @@ _PUBLIC = re.compile(
 _PRIVATE = re.compile(r"签约|招商|引资|产业园|基地|工业|合作社|落户|投产|厂")
 # 为年度目标4亿元的132.8%: what a sum is measured by is of its kind
 _OF_THE_AIM = re.compile(r"(?:为|占|完成|达)(?:了)?(?:年度|全年|协议)?(?:目标|任务|计划)(?:任务)?(?:数|额)?$")
+_WARES = re.compile(
+    r"(?:农特?产品|农副产品|特产|年货|水果|柑橘|山货|产品|好物|消费(?:帮扶|扶贫))[^。]{0,16}(?:推介|展销|展卖|对接|采购|购销|进|洽谈)|购销|采购"
+)
+_INVESTS = re.compile(r"投资|项目|落户|招商|引资|建设|产业园|建厂")
 _AIDED_WORKS = re.compile(
     r"(?:援[藏疆青]|对口(?:支援|帮扶)|东?西?部?(?:扶贫)?协作|对口|帮扶|援助|援建)(?:类|重点)?项目[0-9]+[余多]?个[^。;；]{0,24}?"
     r"(?:总投资|投资|资金)[^,，;；。0-9]{0,6}$"
@@ -87,6 +91,11 @@ def is_aided_work(words: str) -> bool:
     return bool(_AIDED_WORKS.search(words)) and not word("firm").search(words)
 
 
+def is_goods_fair(words: str) -> bool:
+    """Whether what was signed is a sale: the talk is of wares and of no investment (农特产品推介会上签约5500万元)."""
+    return bool(_WARES.search(words)) and not _INVESTS.search(words)
+
+
 def is_matched_locally(left: str, right: str) -> bool:
     """其余280万元由县里配套: the supported side adds it itself."""
     return bool(_MATCHED_BEHIND.match(right) or _MATCHED_BEFORE.search(left))
@@ -103,7 +112,7 @@ def aid_at_work(words: str, *, before: str, recent: Sequence[str]) -> str | None
     ``words`` is the sentence, ``before`` the paragraph up to it, ``recent`` the kinds of the sums before in it.
     """
     firms = word("firm").search(before + words) or _PRIVATE.search(words)
-    aided = recent and recent[-1] in ("fiscal_aid", "aid_total") and "完成投资" in words
+    aided = recent and recent[-1] in ("fiscal_aid", "aid_total") and re.search("完成的?投资", words)
     return recent[-1] if aided and not firms else None
 
 
@@ -135,7 +144,7 @@ def stage_of(
 
 
 def _stage_of_investment(near: str, lead: str, behind: str) -> str:
-    if "总投资#" in near and re.search(r"到位|实际", behind):
+    if re.search("总投资额?[共约达为]*#", near) and re.search(r"到位|实际", behind):
         return "unspecified"
     if _INVESTED.search(near):
         return "disbursed"

@@ -95,7 +95,7 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     near = _unsettled(left)
     if near:
         return near
-    if re.match(r"(?:的)?(?:年度|全年|目标|计划)*(?:任务|目标|指标)", right):
+    if re.match(r"[”」』]?(?:的)?(?:年度|全年|目标|计划)*(?:任务|目标|指标)", right):
         return "target"
     if _PLANNED_BEHIND.match(right):
         return "planned"

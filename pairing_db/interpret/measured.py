@@ -14,6 +14,7 @@ from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import (
     aid_at_work,
     is_aided_work,
+    is_goods_fair,
     is_matched_locally,
     is_public_work,
     kind_by_payer,
@@ -124,6 +125,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     kind = sets["kind"]
     block = scene.document.blocks[sentence.block]
     said, before = scene.text[sentence.start : sentence.end], scene.text[block.start : sentence.start]
+    if kind == "enterprise_investment" and "签" in said and is_goods_fair(_about(spot)):
+        kind, made.context["kind"] = "consumption", "paragraph"
     project = holders.project(quantity)
     aided = project is not None and holders.is_aided(project) and not sets.get("firm")
     if kind == "enterprise_investment" and (aided or is_aided_work(said[: quantity.start - sentence.start])):
@@ -168,6 +171,13 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
         made.context["period_end"] = "project"
     del made.values["unit"]
+
+
+def _about(spot: Spot) -> str:
+    """The title, and the paragraph around the figure."""
+    document = spot.scene.document
+    block = document.blocks[spot.sentence.block]
+    return f"{document.header.title or ''} {spot.scene.text[block.start : block.end]}"
 
 
 def _firm_gives(spot: Spot) -> bool:

@@ -24,12 +24,18 @@ _CLOSED = re.compile(r"^[^(（]*[)）]")
 _AMONG_THEM = re.compile("里有$")  # 381名工人里有219名建档立卡贫困户
 _ARE_POOR = re.compile(r"(?:都|全)?是[^,，;；。]{0,4}(?:贫困|脱贫|建档立卡|低收入|监测)")  # 工人85名,62名是脱贫户
 _CLOSE = 4
+_BY_KIND = re.compile(r"\s*分(?:门类|类别?|领域|用途)(?:来)?看[,，]")
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
 def opens_part(stretch: str) -> bool:
     """Does the stretch between two figures make the second a part of the first: 其中, or a bracket right behind it?"""
     return word("subset").search(stretch) is not None or _BRACKET.match(stretch) is not None
+
+
+def lays_out(scene: Scene, sentence: Sentence) -> bool:
+    """Does the sentence lay out by kind what was told before it: 分门类看,产业开发3255.5万元,劳务协作716.5万元?"""
+    return _BY_KIND.match(scene.text, sentence.start) is not None
 
 
 def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> Draft | None:
@@ -68,6 +74,8 @@ def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     """Does 其中/含/包括 open the list that the figure stands in?"""
     if not before:
         return False
+    if lays_out(scene, sentence):
+        return True
     clause = clause_of(sentence, quantity.start)
     opened = list(word("subset").finditer(scene.text[clause[0] : quantity.start]))
     if opened:

@@ -10,6 +10,7 @@ from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import (
+    aid_pays,
     built_for_a_place,
     built_with_aid,
     in_list_of_projects,
@@ -91,5 +92,7 @@ def _is_put_up(passage: Passage, candidate: Candidate) -> bool:
     """Whether a school or hospital is what somebody builds, and not one that is only spoken of."""
     if candidate.way == "object":
         return puts_up(passage, candidate)
+    if aid_pays(passage, candidate):
+        return True
     built = project_lexicon().put_up.match(passage.text, candidate.end)
     return candidate.way == "built by" or (built is not None and is_aided(passage, candidate))

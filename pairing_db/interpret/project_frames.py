@@ -15,7 +15,9 @@ _ALIKE = (
     (re.compile("示范带"), "带"),
     (re.compile("中心"), "心院"),
     (re.compile("平台"), "台谷"),
-    (re.compile("展馆"), "馆"),
+    (re.compile("展馆|该馆"), "馆"),
+    (re.compile("[该座]校"), "学校园区"),
+    (re.compile("[该座]院"), "院"),
     (re.compile("基地"), "地园目"),
 )
 _PHASE = re.compile(r"(?:其中)?[，,]?(?:项目)?(?:[一二三]期|首期)")  # goes on about it, whatever it names

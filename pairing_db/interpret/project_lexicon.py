@@ -42,6 +42,7 @@ class ProjectLexicon:
     site: re.Pattern[str]
     village: re.Pattern[str]
     located: re.Pattern[str]
+    aid_pays: re.Pattern[str]
     beside: re.Pattern[str]
     setting: re.Pattern[str]
     run_at: re.Pattern[str]
@@ -101,6 +102,7 @@ def project_lexicon() -> ProjectLexicon:
         site=re.compile(verbs["site"]),
         village=re.compile(verbs["village"]),
         located=re.compile(f"{verbs['located']}$"),
+        aid_pays=re.compile(verbs["aid_pays"]),
         beside=re.compile(f"{verbs['beside']}$"),
         setting=re.compile(verbs["setting"]),
         run_at=re.compile(f"{verbs['run_at']}$"),

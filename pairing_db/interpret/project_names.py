@@ -15,6 +15,7 @@ from pairing_db.interpret.project_ways import way_of
 LONGEST = 30
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—\-－·.]")
 _PHASE = re.compile(r"[(（][一二三四五六]期[)）]$")
+_SHORT_ASIDE = 5  # 中药材(柑橘)加工产业园
 _ASIDE = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 扶贫车间(当归切片)项目
 # a later phase is an undertaking of its own where the first is not told of beside it
 _LATER_PHASE = re.compile(r"[二三四]期(?:工程|项目)?")
@@ -199,7 +200,8 @@ def _bracketed(passage: Passage, floor: int, end: int) -> re.Match[str] | None:
     """What belongs to a name though its signs do not: (二期), “洮河花海”, brackets before 项目 or behind a place."""
     text = passage.text
     aside = _ASIDE.search(text, max(floor, end - 12), end)
-    if aside and any(place.end == aside.start() for place in passage.places):
+    placed = aside and any(place.end == aside.start() for place in passage.places)
+    if aside and (placed or len(aside[0]) <= _SHORT_ASIDE):
         return aside
     patterns = (_PHASE, _CALLED, _ASIDE) if text.startswith(("项目", "工程"), end) else (_PHASE, _CALLED)
     return next((match for one in patterns if (match := one.search(text, max(floor, end - 12), end))), None)

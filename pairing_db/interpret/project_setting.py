@@ -14,6 +14,7 @@ _TELLING_OWN = 4  # characters of its own from which a park without its place is
 _ALSO = ("、", "和", "及", "以及")
 # a list that its last word calls projects, behind the word that opens it
 _PROJECTS = re.compile(r"[”」』]?(?:[、和及][^，。；、\n]{4,24}){0,8}等[^，。；、]{0,6}项目")
+_BUILDS_UP = re.compile(r"建了?|新?建成了?|建起了?")
 _AID_MONEY = re.compile(r"(?:帮扶|协作|援助|支援|援[藏疆青])(?:项目)?资金")
 _TELLING_TWO = 2  # characters of its own that a thing built with aid must have, or one among more
 _OPENS_LIST = re.compile(r"(?:做成|办成|建好|涵盖|包括|包含|建成|建起|实施|推进|建设|打造|引进|落地|形成)(?:了)?$")
@@ -25,15 +26,19 @@ def of_both_sides(places: Sequence[Place]) -> bool:
 
 
 def built_for_a_place(passage: Passage, candidate: Candidate) -> bool:
-    """福清为岷县建了孵化园: a division of the supported side and the verb lead straight to it."""
+    """福清为岷县建了孵化园, 十里镇建起洮源蚕豆加工厂: the place and the verb lead straight to it."""
     if candidate.way not in ("object", "donated"):
         return False
     led = [p for p in passage.places_in(candidate.clause[0], candidate.start) if p.role == "recipient"]
-    return any(
-        passage.text[p.start - 1] in "为在给"
-        and re.fullmatch(r"建了?|新?建成了?|建起了?", passage.text[p.end : candidate.start])
-        for p in led
+    straight = [p for p in led if _BUILDS_UP.fullmatch(passage.text, p.end, candidate.start)]
+    return any(passage.text[p.start - 1] in "为在给" for p in straight) or (
+        bool(straight) and is_telling(passage, candidate)
     )
+
+
+def is_telling(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the name has so many words of its own that one thing bears it, and is not measured (基地500亩)."""
+    return len(own_words(passage, candidate)) >= _TELLING_OWN and not passage.text[candidate.end].isdigit()
 
 
 def puts_up(passage: Passage, candidate: Candidate) -> bool:
@@ -57,6 +62,11 @@ def built_with_aid(passage: Passage, candidate: Candidate) -> bool:
     if len(own) < _TELLING_TWO and not (own and called > _TELLING_TWO):
         return False
     return _AID_MONEY.search(text, candidate.sentence.start, candidate.start) is not None
+
+
+def aid_pays(passage: Passage, candidate: Candidate) -> bool:
+    """岷县福利院由闽甘扶贫资金安排158万元, 繁育基地用上了协作资金: what stands right behind the name says who paid."""
+    return project_lexicon().aid_pays.match(passage.text, candidate.end, candidate.sentence.end) is not None
 
 
 def is_aided(passage: Passage, candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ _OF_MANY = re.compile(
     r"(?:[2-9]|[0-9]{2,})[余多]?(?:个|家|项)[^，,。；]{0,6}(?:项目|企业|公司)[^，,。；]{0,6}[，,]?[^，,。；]{0,10}$"
 )
 # what a clause of its own says of the project before it: 援助资金860万元
+_AID_PAYS = re.compile(r"[^其]..(?:协作|帮扶|扶贫|援助|对口)[^，,。；;]{0,4}资金(?:安排|投入|支持|补助)$")
 _AID_ALONE = re.compile(r"(?:总)?(?:援助|帮扶|援建|协作)资金(?:投入|达|为|共)?")
 SAID = {"working": "operating", "serving": "operating"}
 _BUILT = ("operating", "trial", "completed")
@@ -184,6 +185,8 @@ def _kind_of_sum(passage: Passage, quantity: Quantity) -> str | None:
     for kind in ("planned", "actual", "plain"):
         if money[kind].search(before):
             return kind
+    if _AID_PAYS.search(text[max(0, quantity.start - 20) : quantity.start]):
+        return "donated"
     if clause and _AID_ALONE.fullmatch(text[clause[0] : quantity.start]):
         return "donated"
     if money["donated"].search(before):

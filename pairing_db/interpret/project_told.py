@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import (
+    aid_pays,
     built_for_a_place,
     built_with_aid,
     chain_start,
     in_list_of_projects,
     is_aided,
     is_at_place,
+    is_telling,
     of_both_sides,
     one_giver,
     set_in_a_place,
@@ -33,6 +36,7 @@ _DOES = re.compile(r"[^，。；、]{0,4}?(?:吸引|入驻|建成|投产|投用|
 _IS_PROJECT = re.compile(
     r"[^，。；]{0,10}?[，,]?(?:是|为)[^，。；]{0,24}(?:协作|合作|援建|帮扶|共建)[^，。；]{0,10}项目"
 )
+_TELLING_TWO = 2  # characters of its own beside the programme
 _STANDS = re.compile(r"[^，。；]{0,14}?(?:建成|投产|投用|启用|开工|动工|奠基|竣工|落成|揭牌|开园|投入使用|试产)")
 
 
@@ -48,6 +52,8 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way in ("invested", "donated", "built by") and placed and candidate.kind in ("plant", "park", "work"):
         return True
     somewhere = placed or led
+    if way == "built by" and _of_programme(passage, candidate):
+        return True
     if way in ("item", "built by"):
         return somewhere and (money or has_parties or (reached and way == "item"))
     if way == "invested":
@@ -97,7 +103,7 @@ def _object_is_told(
     if built_with_aid(passage, candidate):
         return True
     if built_for_a_place(passage, candidate):
-        return is_aided(passage, candidate)
+        return is_telling(passage, candidate) or is_aided(passage, candidate)
     return money and one_giver(passage.text, candidate)
 
 
@@ -137,13 +143,26 @@ def _named_is_told(passage: Passage, candidate: Candidate, state: State, has_par
     name = passage.text[candidate.start : candidate.end]
     if _IS_PROJECT.match(passage.text, candidate.end) and candidate.kind in ("park", "plant"):
         return True
-    if not placed and not _is_individual(passage, candidate, told_of=money or has_parties):
+    if candidate.kind == "general" and reached and passage.firms_in(candidate.start, candidate.end):
+        return True
+    if not placed and not _is_individual(
+        passage, candidate, told_of=money or has_parties or aid_pays(passage, candidate)
+    ):
         return False
+    if placed and _of_programme(passage, candidate) and _is_subject(passage, candidate):
+        return True
     if _is_programme_alone(passage, candidate):
         return reached and _DOES.match(passage.text, candidate.end) is not None
     if has_parties and candidate.kind in ("park", "plant") and (placed or candidate.quoted or "“" in name):
         return True
     return money or (reached and _is_subject(passage, candidate))
+
+
+def _of_programme(passage: Passage, candidate: Candidate) -> bool:
+    """和政县某东西部协作产业孵化园: a park with words of its own that the programme's name is a part of."""
+    name = passage.text[candidate.start : candidate.end]
+    own = len(own_words(passage, candidate)) >= _TELLING_TWO
+    return candidate.kind == "park" and own and project_lexicon().programme.search(name) is not None
 
 
 def _is_programme_alone(passage: Passage, candidate: Candidate) -> bool:

@@ -22,6 +22,8 @@ from pairing_db.interpret.project_states import State, money_values, state_of
 from pairing_db.interpret.project_told import among_projects, is_told
 from pairing_db.recognise.enterprises import trading_name
 
+_LONGEST_JOINT = 14  # characters of a sign and a firm between two names of a list
+_STOP = re.compile("[，,。；;]")
 _LIST = re.compile(r"[、和与及]")
 
 
@@ -37,9 +39,12 @@ def project_readings(document: Document, mentions: Mentions, places: Sequence[Pl
     readings: list[Reading] = []
     for candidate in offered:
         first = candidate.start if candidate.list_start is None else candidate.list_start
-        others = [(start, end) for start, end in named if not first <= start <= candidate.start]
+        chained = _chained(passage.text, candidate, offered)
+        others = [span for span in named if not first <= span[0] <= candidate.start and span not in chained]
         among = among_projects(passage, candidate, offered)
-        readings += _readings(passage, candidate, others, shared=_is_shared(candidate, offered), among=among)
+        readings += _readings(
+            passage, candidate, others, shared=bool(chained) or _is_shared(candidate, offered), among=among
+        )
     readings += _not_yet(listed_projects(passage), readings)
     readings += firm_projects(passage, readings)
     return _distinct(sorted(readings, key=lambda reading: reading.spans[0]))
@@ -68,6 +73,25 @@ def _widest(offered: list[Candidate]) -> list[Candidate]:
     return [
         one for one in offered if not any(o is not one and o.start <= one.start and one.end < o.end for o in offered)
     ]
+
+
+def _chained(text: str, candidate: Candidate, offered: list[Candidate]) -> list[tuple[int, int]]:
+    """The names that go on the list that ``candidate`` opens as a subject: A产业园、B项目加快建设 is said of both."""
+    if candidate.way != "named":
+        return []
+    found: list[tuple[int, int]] = []
+    end = candidate.end
+    for other in offered:
+        between = text[end : other.start]
+        if (
+            other.start > end
+            and len(between) <= _LONGEST_JOINT
+            and between[:1] in ("、", "和", "及")
+            and not _STOP.search(between)
+        ):
+            found.append((other.start, other.end))
+            end = other.end
+    return found
 
 
 def _is_shared(candidate: Candidate, offered: list[Candidate]) -> bool:
