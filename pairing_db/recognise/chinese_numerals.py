@@ -57,7 +57,9 @@ def spoken_range(run: str) -> tuple[Decimal, Decimal] | None:
         cardinal(found["head"] + found["low"] + found["tail"]),
         cardinal(found["head"] + found["high"] + found["tail"]),
     )
-    return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
+    if ends[0] is None or ends[1] is None or ends[0] >= ends[1]:
+        return None  # 万一两: the two digits are not read alike
+    return ends[0], ends[1]
 
 
 def vague_range(run: str) -> tuple[Decimal, Decimal] | None:

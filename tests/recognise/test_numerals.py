@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pairing_db.recognise.chinese_numerals import cardinal
@@ -61,6 +61,7 @@ def test_chinese_numerals_read_what_was_spelled(high: int, low: int) -> None:
         alphabet="零〇一二两三四五六七八九十百千万亿几数半成余多来上0123456789.,%-至到个元年月日 a萬億", max_size=40
     )
 )
+@example("萬一两")
 def test_any_run_is_read_without_error(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
