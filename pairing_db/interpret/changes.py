@@ -22,7 +22,7 @@ _YEARLY = re.compile(
 )
 _TWO_HALVES = re.compile("[、,，]")
 _PROMISED = re.compile(
-    r"(?:从|自)?(?P<year>今年|明年|20\d\d年)(?:\d{1,2}月)?(?:起|开始)[^。]{0,30}?(?P<rate>每年|(?<![\d一二三四五六七八九十这去近满同])一年|年均)[^。\d]{0,16}$"
+    r"(?:从|自)?(?P<year>今年|明年|20\d\d年)(?:\d{1,2}月)?(?:起|开始)[^。]{0,60}。?[^。]{0,24}?(?P<rate>每年|(?<![\d一二三四五六七八九十这去近满同])一年|年均)[^。\d]{0,16}$"
 )
 _DONE = re.compile("已经?|累计|先后")
 
@@ -34,10 +34,15 @@ def at_its_end(scene: Scene, sentence: Sentence, period: Period, quantity: Quant
     if status == "baseline":
         year = period.start_date.year
         return replace(period, end_date=date(year, 12, 31), kind="year")
-    clause = clause_of(sentence, quantity.start)
-    if not _GROWN.search(scene.text, clause[0], quantity.start):
+    if not is_grown_to(scene, sentence, quantity):
         return None
     return replace(period, start_date=date(period.end_date.year, 1, 1), kind="year")
+
+
+def is_grown_to(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """由14名增至152名: a level that is reached, no sum."""
+    clause = clause_of(sentence, quantity.start)
+    return _GROWN.search(scene.text[clause[0] : quantity.start]) is not None
 
 
 def first_of_growth(scene: Scene, sentence: Sentence, quantity: Quantity) -> Period | None:
@@ -55,7 +60,9 @@ def is_yearly(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_promised(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """从今年起,一年安排3000万元: what is to be given every year from the present one on, a plan without a period."""
-    said = scene.text[sentence.start : quantity.start]
+    before = scene.sentence_at(sentence.start - 1)
+    start = before.start if before and before.block == sentence.block else sentence.start
+    said = scene.text[start : quantity.start]
     promise = _PROMISED.search(said)
     published = scene.document.header.published_on
     if promise is None or _DONE.search(promise[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.lexicon import word
@@ -22,6 +23,8 @@ _SET_OFF = re.compile(
     r"[,，]?[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
     r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|结束|届满|期满|开建|兴建|奠基)"
 )
+_FOUNDED = re.compile(r"[,，]?[^,，;；。#]{0,24}?(?:启动|结成|结为|建立|组建|牵手|开展|过来)")
+_PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
 _LIST = 40  # characters within which years stand beside each other
 _LATER = re.compile(r"^[,，]?(?:后来|往后|再后来)")
@@ -64,10 +67,15 @@ def _governing(
         return None, "none"
     later = _LATER.search(text, clause[0], quantity.start)
     in_sentence = _in_sentence(scene, sentence, clause, quantity)
+    if in_sentence and _PER_MONTH.search(text, clause[0], quantity.start) and _began(scene, in_sentence[-1]):
+        in_sentence = []  # 2017年从外地搬来,工人一个月拿3000元 is told of the present
     if in_sentence and later and _is_one_time(in_sentence[-1]):
         return replace(in_sentence[-1], start_date=None, end_date=None, kind="vague"), "sentence"
-    if in_sentence and _IN_TURN.search(text, clause[0], quantity.start) and _began(scene, sentence, in_sentence[-1]):
+    in_turn = _IN_TURN.search(text, sentence.start, quantity.start)
+    if in_sentence and in_turn and _began(scene, in_sentence[-1]) and in_turn.start() > in_sentence[-1].end:
         return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
+    if not in_sentence and in_turn and (begun := _begun_right_before(scene, sentence)):
+        return replace(begun, end_date=None, kind="since"), "paragraph"
     if in_sentence:
         return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
     block = scene.document.blocks[sentence.block]
@@ -108,12 +116,35 @@ def _is_one_time(period: Period) -> bool:
     return period.kind in ("year", *_POINTS)
 
 
-def _began(scene: Scene, sentence: Sentence, period: Period) -> bool:
+def _began(scene: Scene, period: Period) -> bool:
     """2007年帮助建成学校,先后派出…: does the clause of a year or day tell of a beginning and count nothing?"""
-    clause = clause_of(sentence, period.start)
-    if not _is_one_time(period) or scene.quantities_in(period.end, clause[1]):
+    sentence = scene.sentence_at(period.start)
+    clause = clause_of(sentence, period.start) if sentence else (period.start, period.end)
+    text, end = scene.text, clause[1]
+    if sentence and end - period.end <= 1:  # 2021年,两县结成对子: set off by a comma
+        end = clause_of(sentence, end)[1]
+    if not _is_one_time(period) or scene.quantities_in(period.end, end):
         return False
-    return _SET_OFF.match(scene.text, period.end, clause[1]) is not None
+    return bool(_SET_OFF.match(text, period.end, end) or _FOUNDED.match(text, period.end, end))
+
+
+def _begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:
+    """The time of a beginning that the sentence right before tells of (教育帮扶去年启动。先后派出…)."""
+    told = scene.sentence_at(sentence.start - 1)
+    if told is None or told.block != sentence.block or scene.quantities_in(told.start, told.end):
+        return None
+    times = scene.periods_in(told.start, told.end)
+    return times[-1] if times and _began(scene, times[-1]) else None
+
+
+def founded_before(scene: Scene, period: Period) -> date | None:
+    """2021年结成对子。几年下来…: the first day of the beginning that the words right before tell of."""
+    sentence = scene.sentence_at(period.start)
+    if sentence is None:
+        return None
+    own = [p for p in scene.periods_in(sentence.start, period.start) if _began(scene, p)]
+    begun = own[-1] if own else _begun_right_before(scene, sentence)
+    return begun.start_date if begun else None
 
 
 def free_within(scene: Scene, start: int, end: int) -> list[Period]:

@@ -97,7 +97,11 @@ def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
         and published
         and (
             (period.start_date is not None and period.start_date > published)
-            or (period.kind == "as_of" and period.end_date is not None and period.end_date.year > published.year)
+            or (
+                period.kind in ("as_of", "span")
+                and period.end_date is not None
+                and period.end_date.year > published.year
+            )
         )
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
-from pairing_db.interpret.changes import at_its_end, first_of_growth, is_promised, is_yearly, of_series
-from pairing_db.interpret.governing import FRAMES, free_within, governing, is_attached
+from pairing_db.interpret.changes import at_its_end, first_of_growth, is_grown_to, is_promised, is_yearly, of_series
+from pairing_db.interpret.governing import FRAMES, founded_before, free_within, governing, is_attached
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
@@ -18,8 +18,11 @@ _ADDED_UP = re.compile(r"累计")
 _BY = re.compile(r"之?前|以前")
 _HELD = re.compile(r"现有|共有|设有|拥有|现已有|在册|在营")
 _AT_FIRST = re.compile(r"[^,，。;；]{0,8}(?:刚[^,，。]{0,4}时|之初|以前)[,，]")
-_STOCK = re.compile(r"现有|现已有|设有|拥有|在册|在营|在岗|存栏")
-_SINCE_NEW_YEAR = re.compile(r"[比较]年初")
+_STOCK = re.compile(r"现有|现已有|[养种住开]着|设有|拥有|在册|在营|在岗|存栏")
+_SINCE_NEW_YEAR = re.compile(r"[比较](?:年初|[去上]年[底末])")
+_YEARS = re.compile("几年|多年|这些年")
+_SEASON = 120  # days: a winter is no sum over two years
+_SO_FAR = re.compile("已|累计|一?共")
 _CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
 _FIRST_YEAR = re.compile(r"(?:首年|(?<![的是])第一年|头一年)[^,，。;；]{0,10}$")
@@ -60,7 +63,10 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
         return When(None, None, False, source)
     if period is None:
         return _without(scene, sentence, quantity, status=status, flow=flow, timeless=timeless)
-    if period.kind == "day" and _BY.match(scene.text, period.end):
+    if period.kind == "day" and (
+        _BY.match(scene.text, period.end)
+        or (scene.text[period.start : period.end].endswith(("底", "末")) and _SO_FAR.match(scene.text, period.end))
+    ):
         period = replace(period, start_date=None, kind="as_of")
     own = scene.text[period.end if clause[0] <= period.start < quantity.start else clause[0] : quantity.start]
     added_up = flow and _is_added_up(scene, sentence, period, quantity, own)
@@ -74,7 +80,8 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
         end = published
     if start and end and start > end:
         start = None
-    cumulative = flow and bool(start and end and start.year != end.year)
+    flow = flow and not is_grown_to(scene, sentence, quantity)
+    cumulative = flow and bool(start and end and start.year != end.year and (end - start).days > _SEASON)
     if flow and start is None:
         cumulative = _is_open_sum(scene, period) or (period.kind in ("stock", "as_of") and added_up)
     return When(start, end, cumulative, source)
@@ -108,6 +115,8 @@ def _bounds(
         start = _start_for(scene, sentence, period, until, added_up=added_up, held=held)
     if period.kind in ("stock", "vague", "since", "as_of") and end is None:
         end = _reporting(scene)[1]
+    if start is None and period.kind == "vague" and _YEARS.search(scene.text, period.start, period.end):
+        start = founded_before(scene, period)
     this_year = scene.text[period.start : period.end].endswith("今年")
     if start is None and end and (this_year or _SINCE_NEW_YEAR.search(own)):
         start = date(end.year, 1, 1)

@@ -30,6 +30,8 @@ _FROM_NEXT = re.compile(
     rf"(?:自|从)?(?:(?P<year>20\d\d)年|(?P<next>明年))起(?:的|[,，])?(?:未来|今后)?{_NUMBER}年(?![级度])"
 )
 _AHEAD = re.compile(r"(?:计划|将|拟|力争|预计|争取|约定|未来|目标)[^,，。;；]{0,8}$")
+# 把过去5年的账合起来
+_ACCOUNT = re.compile("的(?:账|成绩|成果|工作|协作|帮扶|数据|数字|时间|努力|历程|投入)")
 _FIRST_MONTHS = 3
 _LEADS_ALONE = frozenset({"近", "最近", "过去", "连续", "未来", "今后"})
 
@@ -85,6 +87,8 @@ def _is_spent(text: str, found: re.Match[str]) -> bool:
 
 def _is_duration(text: str, found: re.Match[str]) -> bool:
     """近30年的帽子 is an age, 近三年 a time; 连续3个月以上 is a duration."""
+    if found["lead"] == "过去" and _ACCOUNT.match(text, found.end()):
+        return False
     return (
         text[found.end() : found.end() + 1] in tuple("的级度制期龄半以")
         or text[found.end() : found.end() + 2] == "左右"

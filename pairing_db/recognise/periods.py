@@ -30,9 +30,9 @@ _UNTIL = re.compile(
     r"|(?<![达升增延甚乃直冬夏降加减])至)[ ]?$"
 )
 _FROM = re.compile(r"(?:自从|自|从|始于)[ ]?$")
-_SINCE = re.compile(r"以来|至今|起(?![步草点来伏源诉码义降])")
+_SINCE = re.compile(r"以来|至今|到(?:现在|目前|如今)|起(?![步草点来伏源诉码义降])")
 _SINCE_FAR = re.compile(r"[^，。,;；：:、\n\d]{1,20}?(?:以来|至今|起(?=[,，。]))")
-_STARTING = re.compile(r"起|开始|以来|至今")
+_STARTING = re.compile(r"起|开始|以来|至今|到(?:现在|目前|如今)")
 _FUTURE = re.compile(r"计划|预计|拟|力争|争取|有望|将|定于|定在|即将|明年|下一步|届时|到时")
 _CLAUSE_CUT = re.compile(r"[，。,;；！？!?\n]")
 _OPENING = frozenset('“「『"')
@@ -260,7 +260,8 @@ def _counted_again(text: str, found: tuple[Period, ...]) -> tuple[Period, ...]:
             out[index] = shifted
             continue
         recalled = _RECALLED.fullmatch(text[counted.start : counted.end])
-        apart = "\n" if recalled else _SENTENCE_END  # 五年里 goes on with the years that the sentence before named
+        # 五年里 goes on with the years that the words shortly before named
+        apart = "[^。]{120}" if recalled else _SENTENCE_END
         if counted.kind != "span":
             continue
         stated = _with_years_beside(text, out, index - 1)

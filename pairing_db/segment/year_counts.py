@@ -29,6 +29,7 @@ _SPAN = re.compile(
     rf"|(?:此后|其后|之后|这)(?P<after>{_NUMBER})年(?![级内前后均代末初])"
     rf"|第(?P<nth>{_NUMBER})个?年(?:头|度)?(?![级代])"
 )
+_SHORTEST = 2  # 一年间 counts no years from a beginning, 一年多来 does
 _LONG = 10  # a count of as many years is of full years: 1996年…20年来 is told in 2016
 _AUTUMN = 9  # three years after a month from here on end in the third year after
 _NEAR = 120  # characters within which a long count belongs to its beginning
@@ -68,7 +69,7 @@ def counted_year(text: str, known: set[int], on: tuple[int, int] | None = None) 
         for span in (m for m in spans if _length(m) >= _LONG and 0 <= m.start() - first.end <= _NEAR):
             if (led_to := first.year + _length(span) - bool(span["nth"])) >= latest:
                 return led_to
-    short = max((m for m in spans if _length(m) < _LONG), key=_length, default=None)
+    short = max((m for m in spans if _SHORTEST <= _length(m) + bool(m["more"]) < _LONG), key=_length, default=None)
     for first in begun:
         if short is None:
             break

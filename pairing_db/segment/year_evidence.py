@@ -59,6 +59,7 @@ _EVENT = re.compile(
 )
 _TITLE_YEAR = re.compile(r"[今去]年[^\n]*")
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+\.\d+)(?:万|亿)?[一-鿿]")
+_OF_THE_YEAR = re.compile(r"这一年|一年[来间]|年终|年末|岁末|回眸|盘点|总结")
 _OF_PLAN = re.compile(r"(?:协议|规划|框架|纲要|方案)》?[(（,，]?[^,，。(（]{0,2}$")
 _SENTENCE = re.compile(r"[^。\n！？!?]+")
 _SAME_CLAUSE = re.compile(r"[。\n，,；;、“]")
@@ -88,7 +89,7 @@ def years_over(text: str) -> set[int]:
     years = event_years(text)
     for match in (*_RANGE.finditer(text), *_YEAR.finditer(text)):
         at = match.start()
-        if at in plans or is_ahead(text, at, match.end()) or _is_beginning(text, at, match.end()):
+        if at in plans or is_ahead(text, at, match.end()) or is_beginning(text, at, match.end()):
             continue
         if not any(start < at < end for start, end in titles) and not _OF_PLAN.search(text[max(0, at - 14) : at]):
             years.add(int(match["year"]))
@@ -106,12 +107,13 @@ def years_begun(text: str) -> set[int]:
     return {
         int(m["year"])
         for m in _YEAR.finditer(text)
-        if (_is_beginning(text, m.start(), m.end()) or any(start < m.start() < end for start, end in titles))
+        if (is_beginning(text, m.start(), m.end()) or any(start < m.start() < end for start, end in titles))
         and not is_ahead(text, m.start(), m.end())
     }
 
 
-def _is_beginning(text: str, start: int, end: int) -> bool:
+def is_beginning(text: str, start: int, end: int) -> bool:
+    """Whether a date only says when something began that still goes on (2017年4月启动以来, 始于1996年)."""
     return _BEGUN.match(text, end) is not None or _BEGUN_IN.search(text[max(0, start - 12) : start]) is not None
 
 
@@ -173,7 +175,7 @@ def is_of_now(text: str, year: int, *, title: str = "") -> bool:
     """
     if "今年" not in text and "去年" not in text:
         return True
-    if re.search(rf"{year}年?(?!以来|度?起|至今)", title) or year in event_years(text):
+    if re.search(rf"{year}年?(?!以来|度?起|至今)", title) or _OF_THE_YEAR.search(title) or year in event_years(text):
         return True
     dated = rf"(?:截[至止]到?|进入){year}年|截[至止]到?{year - 1}年[底末]|(?<!\d){year}年\d{{1,2}}月\d{{1,2}}[日号]"
     dated += rf"|年来[(（](?:19|20)\d\d年?[至到—–~～-]+{year}年"

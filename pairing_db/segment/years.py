@@ -11,6 +11,7 @@ from pairing_db.segment.year_evidence import (
     anchored_year,
     event_years,
     is_ahead,
+    is_beginning,
     is_of_now,
     year_of_the_title,
     years_begun,
@@ -123,7 +124,9 @@ def _past_events(text: str) -> list[FullDate]:
     return [
         day
         for day in dates_in(text, partial=True)
-        if day.precision != "year" and not is_ahead(text, day.start, day.end)
+        if day.precision != "year"
+        and not is_ahead(text, day.start, day.end)
+        and not (day.precision == "month" and is_beginning(text, day.start, day.end))
     ]
 
 
