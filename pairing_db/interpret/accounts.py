@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
-from pairing_db.interpret.carry import background_carried, carried, carry_on, read_targets, settle_plan
+from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
 from pairing_db.interpret.columns import is_bare_row, named_columns, row_above
 from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import pattern, rules
+from pairing_db.interpret.lexicon import Rule, pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
@@ -79,7 +79,7 @@ def _sentence(
     """The accounts of a sentence; one that goes on with the sentence before (其中…, 实际…) sees its figures too."""
     counted = {q.start: tally for tally in tallies for q in tally.quantities}
     goes_on = pattern(r"\s*{goes_on}").match(scene.text[sentence.start : sentence.end])
-    opened = list(earlier) if goes_on else []
+    opened = list(earlier) if goes_on or _opens_bare(scene, sentence, quantities[0]) else []
     read: list[Account] = []
     for quantity in quantities:
         tally = counted.get(quantity.start)
@@ -91,6 +91,17 @@ def _sentence(
         if made is not None:
             drafts += shared_out(scene, sentence, quantity, made)
     return read
+
+
+def _opens_bare(scene: Scene, sentence: Sentence, first: Quantity) -> bool:
+    """2020年到现在是30.07亿元: does a sentence open with a sum of which only the time is said?"""
+    said = scene.text[sentence.start : first.start]
+    periods = scene.periods_in(sentence.start, first.start)
+    for period in periods:
+        said = said.replace(scene.text[period.start : period.end], "")
+    return (
+        bool(periods) and first.unit == "yuan" and pattern(r"(?:单看|光|仅|而|\s|{glue})*").fullmatch(said) is not None
+    )
 
 
 def _table_row(
@@ -124,21 +135,14 @@ def _table_row(
 def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account:
     """The one end of a figure; ``quantities`` are those of its sentence, ``before`` the accounts of earlier ones."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
-    whole = poor_part(scene, sentence, quantity, before)
-    if whole is not None:
-        whole.values["poor_persons"] = int(quantity.value)
-        whole.spans.append(clause_of(sentence, quantity.start))
-        return Account(quantity, "attribute", None, "poor among them", whole, "poor_persons", part=True)
-    if is_threshold(scene, sentence, quantity, quantities):
-        return Account(quantity, "attribute", None, "threshold")
-    if is_denominator(scene, sentence, quantity):
-        return Account(quantity, "attribute", None, "denominator")
+    inside = _attribute(spot, quantities, before)
+    if inside is not None:
+        return inside
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
     hit = best_rule(seen, quantity, rules(), _topic(scene, sentence, quantity))
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
-    own = hit is not None and hit.rule.weight > _WEAK and _counts_something_else(scene.text, quantity, origin)
-    if origin and origin.row and not own and (_gives_way(hit, part) or (headless and not _says_more(hit, origin.row))):
+    if origin and origin.row and _goes_on(spot, hit, origin, part=part, headless=headless):
         read = carry_on(spot, origin.row)
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
@@ -151,8 +155,9 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     if hit is None:
         return Account(quantity, "unexplained", None, None)
     rule = hit.rule
-    if rule.weight <= _FAINT and rule.table == "observation" and is_figure_of_speech(scene.text, sentence, quantity):
-        return Account(quantity, "context", "background", "figure of speech")
+    bare = _bare_count(spot, rule, before)
+    if bare is not None:
+        return bare
     if rule.reason is not None:
         return Account(quantity, "context", rule.reason, rule.name)
     made = draft(spot, rule.table, rule.sets, rule.name)
@@ -160,24 +165,78 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     return entered(quantity, made)
 
 
+def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account | None:
+    """A figure inside another fact: the poor among workers, a threshold, what an average was taken over."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    whole = poor_part(scene, sentence, quantity, before)
+    if whole is not None:
+        whole.values["poor_persons"] = int(quantity.value)
+        whole.spans.append(clause_of(sentence, quantity.start))
+        return Account(quantity, "attribute", None, "poor among them", whole, "poor_persons", part=True)
+    if is_threshold(scene, sentence, quantity, quantities):
+        return Account(quantity, "attribute", None, "threshold")
+    if is_denominator(scene, sentence, quantity):
+        return Account(quantity, "attribute", None, "denominator")
+    return None
+
+
+def _bare_count(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:
+    """A count that only the most general reading takes: more of what was counted before it, or a figure of speech."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    general = rule.weight <= _FAINT or (rule.generic and _is_headline(scene, sentence))
+    if rule.table != "observation" or not general:
+        return None
+    leant = leant_on(scene, sentence, quantity, before)
+    if leant is not None:
+        return carry_on(spot, leant)
+    if is_figure_of_speech(scene.text, sentence, quantity):
+        return Account(quantity, "context", "background", "figure of speech")
+    return None
+
+
+def _goes_on(spot: Spot, hit: Hit | None, origin: Account, *, part: bool, headless: bool) -> bool:
+    """Whether a figure goes on with ``origin`` rather than be what its own reading says."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    if hit is not None and hit.rule.weight > _WEAK and _counts_something_else(scene.text, quantity, origin):
+        return False
+    if _gives_way(hit, part) or (headless and not _says_more(hit, origin.row)):
+        return True
+    sold = hit is not None and hit.rule.sets.get("kind") == "consumption"
+    return part and sold and _is_label(scene, sentence, quantity)
+
+
+def _is_headline(scene: Scene, sentence: Sentence) -> bool:
+    return scene.document.blocks[sentence.block].role in ("title", "heading")
+
+
 def _gives_way(hit: Hit | None, part: bool) -> bool:
     """A weak reading gives way to the list; inside an 其中-list so does any that only names a kind of thing."""
     return hit is None or hit.rule.weight <= _WEAK or (hit.rule.generic and part)
 
 
-def _counts_something_else(text: str, quantity: Quantity, origin: Account | None) -> bool:
+def _counts_something_else(text: str, quantity: Quantity, origin: Account) -> bool:
     """园区40个,其中飞地园区15个,828家企业被引来: another measure word with a noun of its own starts a new thing."""
-    if origin is None or not quantity.measure or not origin.quantity.measure:
+    if not quantity.measure or not origin.quantity.measure:
         return False
     return quantity.measure != origin.quantity.measure and bool(
         re.match(r"[一-鿿]", text[quantity.end : quantity.end + 1])
     )
 
 
-def _says_more(hit: Hit | None, source: Draft) -> bool:
+def _is_label(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """分门类看,产业开发3255.5万元,消费帮扶450万元: is a part of a sum only labelled with what it is for?"""
+    said = scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]
+    return re.fullmatch(r"[一-鿿]{2,8}(?<![销卖购现成交])", said) is not None
+
+
+def _says_more(hit: Hit | None, source: Draft | None) -> bool:
     """协议…亿元,实际到位投资…亿元: a noun of its own tells more than a sum whose kind only the payer told."""
     return bool(
-        hit and hit.rule.weight > _WEAK and source.rule.startswith("money put in") and hit.rule.table == "fund_flow"
+        hit
+        and source
+        and hit.rule.weight > _WEAK
+        and source.rule.startswith("money put in")
+        and hit.rule.table == "fund_flow"
     )
 
 

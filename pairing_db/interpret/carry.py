@@ -18,6 +18,8 @@ from pairing_db.interpret.windows import chunk_of, clause_of
 
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；、)）]|$)")
+_NO_NOUN = re.compile(r"[,，。;；、)）]|$")
+_ADDS = re.compile(r"(?:再|又|还|另|新)(?:要|能|将|拟|有)?[增添建设开引]|扩到|增至|增加到|其中")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
 _GROWN = re.compile(
     r"(?:一路|已|又|逐步|逐年|猛|快速)*(?:提高|增加|增长|增|涨|上涨|升|上升|扩大|扩|跃升|提升|发展|壮大|拓展|下降|降低?|减少|缩短)?(?:到了?|至|为)"
@@ -74,6 +76,23 @@ def carried(
             return earlier, headless
         return None, False
     return None, False
+
+
+def leant_on(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> Draft | None:
+    """车间已有17间——做手套的6间; 建成车间9个,今年再添5个: what a figure without a noun counts more, or a part of.
+
+    It has the measure word of the figure that it leans on; 个, which counts anything, needs a word that adds.
+    """
+    if not _NO_NOUN.match(scene.text[quantity.end : sentence.end]):
+        return None
+    own = scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]
+    for entry in reversed(before):
+        if entry.row is None or entry.quantity.measure != quantity.measure or entry.quantity.unit != quantity.unit:
+            continue
+        if entry.row.table != "observation" or entry.row.values["indicator"] == "other":
+            return None
+        return entry.row if quantity.measure != "个" or _ADDS.search(own) else None
+    return None
 
 
 def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Account]) -> Account | None:

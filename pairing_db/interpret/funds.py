@@ -54,6 +54,11 @@ _LEAD = 26
 _GIVEN = re.compile(r"送|给|收到|获得|得到")
 
 
+_FIRMS_HELP = re.compile(
+    r"(?:企业|民企|商会|协会|社会组织)[^。;；]{0,16}(?:结对|帮扶村|认领)|村企结对|企村结对|万企[兴帮]万村"
+)
+
+
 def kind_by_payer(
     scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, recent: Iterable[str]
 ) -> tuple[str, str]:
@@ -66,6 +71,8 @@ def kind_by_payer(
     if recent and _OF_THE_AIM.search(words):
         return recent[-1], "sentence"
     if donor and donor.level in ("township", "village"):
+        return "social_aid", "payer"
+    if _FIRMS_HELP.search(words):
         return "social_aid", "payer"
     if _FIRM_PAYS.search(words) or (_PUTS_IN_AGAIN.search(words) and not _PUBLIC_MONEY.search(words)):
         return "enterprise_investment", "payer"

@@ -77,6 +77,8 @@ def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     if lays_out(scene, sentence):
         return True
     clause = clause_of(sentence, quantity.start)
+    if pattern(r"(?:^|[。;；,，])\s*{subset}[,，:：]$").search(scene.text[sentence.start : clause[0]]):
+        return True  # 分门类看,产业开发3255万元
     opened = list(word("subset").finditer(scene.text[clause[0] : quantity.start]))
     if opened:
         return not _CLOSED.search(scene.text[clause[0] + opened[-1].end() : quantity.start])

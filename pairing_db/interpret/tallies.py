@@ -16,11 +16,14 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import side
-from pairing_db.interpret.tally_counts import Count, count_of
+from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
+_IN_TURN = re.compile(
+    r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
+)
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
 _DIVISIONS = ("prefecture", "county", "township", "village")
@@ -64,7 +67,8 @@ class _Side:
 
 def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> list[Tally]:
     """The tallies of a sentence; none where nothing is paired in it."""
-    counts = _with_kinds([c for q in quantities if (c := _count(scene, sentence, q))])
+    in_turn = _in_turn(scene, sentence, quantities)
+    counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
     if not counts:
         return []
     cues = _cues(scene, sentence, counts)
@@ -79,6 +83,18 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
         if not (titled and not right):
             rows += _match(scene, sentence, one, two)
     return rows
+
+
+def _in_turn(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> dict[int, Count]:
+    """镇镇结对、村村结对、村企结对分别达到20个、39个、63个: each count with the pairs that it is of, by its place."""
+    found: dict[int, Count] = {}
+    for match in _IN_TURN.finditer(scene.text, sentence.start, sentence.end):
+        members = re.split("[、和与及]", match["list"])
+        following = [q for q in quantities if q.start >= match.end()][: len(members)]
+        for member, quantity in zip(members, following, strict=False):
+            if kind := kind_of_pairs(quantity, member):
+                found[quantity.start] = Count(quantity, kind, quantity.end, pairs=True)
+    return found
 
 
 def _with_kinds(counts: list[Count]) -> list[Count]:

@@ -79,7 +79,7 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
     if quantity.unit not in _UNITS:
         return None
     left, right = text[start : quantity.start], text[quantity.end + skip : end]
-    if not skip and _PAIRS_END.match(right) and (kind := _pairs(quantity, left)) is not None:
+    if not skip and _PAIRS_END.match(right) and (kind := kind_of_pairs(quantity, left)) is not None:
         return Count(quantity, kind, quantity.end, pairs=True)
     if quantity.unit == "household" or quantity.measure == "户":
         return Count(quantity, "household", quantity.end) if _HOUSEHOLDS.search(text[start:end]) else None
@@ -101,7 +101,7 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
     return None
 
 
-def _pairs(quantity: Quantity, left: str) -> str | None:
+def kind_of_pairs(quantity: Quantity, left: str) -> str | None:
     """The kind of pairs that a figure counts (镇镇结对61个, 学校12对); empty where it goes on with the one before."""
     if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
         return None
