@@ -17,8 +17,12 @@ _MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额
 _FORMER = re.compile(
     r"(?:原先|最初|原来|以前|过去(?!的$)|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
 )
-_ONCE = re.compile(r"(?:以前|过去|原先|原来|从前|早先|当初|最初|起初|此前|刚[^,，。]{0,4}时|之初)[,，]$")
-_FUTURE = re.compile(r"(?:明年|下一步|未来|今后|(?<![此之今以往])后年|接下来)")
+_ONCE = re.compile(
+    r"(?:以前|过去|原先|原来|从前|早先|当初|最初|起初|此前|刚[^,，。]{0,4}时|之初|[一两二三四五六七八九十\d]{1,2}年前|(?:动手|结对|牵手|协作|搬迁|帮扶|脱贫|开工|合作)之?前)[,，]$"
+)
+_FUTURE = re.compile(
+    r"(?:明年|下一步|未来|今后|(?<![此之今以往])后年|接下来|等[^,，。;；]{1,10}?(?:上马|投产|建成|完工|投用|开工))"
+)
 _AHEAD = re.compile(r"(?:工作|下步|下一步|明年|\d{4}年)[^,，。]{0,6}(?:安排|打算|计划|目标)|下一步|明年")
 _DONE = re.compile(
     r"已(?!经?签约|签)|实际|完成了|完成投资|目前|现已|实现了|达到了|(?<![将拟划争再可要能])建成(?!后)|投用|累计|截至|(?:全部|已|均|资金)到位|至[^,，;；。]{1,8}?(?:已)?(?:拨付|支出|到位)"
@@ -51,6 +55,7 @@ _AGREED = re.compile(
 )
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _SHARE_OF_TASK = re.compile(r"(?:任务|目标|计划|指标)[^,，;；。]{0,14}的$")
+_RATE_OF_TASK = re.compile(r"(?:完成|开工|竣工|到位|拨付|支出|报账|履约|落地)(?:进度|率)[^,，;；。\d]{0,4}$")
 _BRACKETED_PLAN = re.compile(r"[(（](?:年度|全年|原)?(?:计划|任务|目标)数?[为是]?")
 # 目标: …, 任务是…: what the whole sentence goes on to list; 目标4亿元 is only that figure's.
 _NOUN = re.compile(r"(?:任务数?|目标|指标)")
@@ -72,7 +77,7 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         return "planned" if "计划" in own else "baseline"
     if not figures and _ONCE.search(text, sentence.start, clause[0]) and not _DONE.search(own):
         return "baseline"
-    if quantity.unit in ("percent", "times") and _SHARE_OF_TASK.search(left):
+    if quantity.unit in ("percent", "times") and (_SHARE_OF_TASK.search(left) or _RATE_OF_TASK.search(left)):
         return "actual"
     if _NOUN_BEFORE.search(left) and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):
         return "target"

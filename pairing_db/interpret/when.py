@@ -10,6 +10,7 @@ from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.changes import at_its_end, first_of_growth, is_grown_to, is_promised, is_yearly, of_series
 from pairing_db.interpret.governing import FRAMES, founded_before, free_within, governing, is_attached
 from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 
@@ -138,7 +139,13 @@ def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: st
     if status == "target":
         start, end = _reporting(scene, whole_year=True)
         return When(start, end, False, "article")
+    event = day_of_event(scene, sentence)
+    if event is not None:
+        return When(event.start_date, event.end_date, False, "paragraph")
     start, end = _reporting(scene)
+    begun = beginning_told(scene) if flow else None
+    if begun is not None:
+        return When(begun, end, True, "article")
     clause = clause_of(sentence, quantity.start)
     own = scene.text[clause[0] : quantity.start]
     if flow and (_SUMMED.search(own) or _ADDED_UP.search(_stretch(scene, sentence, quantity))):
@@ -171,6 +178,12 @@ def _fits_status(
 ) -> bool:
     """A plan does not take the day of a past event, nor a level before the change the time after it."""
     if status == "baseline":
+        if (
+            period.kind == "year"
+            and source in ("clause", "sentence")
+            and scene.text[period.start : period.end].endswith("年前")
+        ):
+            return True
         return is_attached(scene.text, period, quantity) or _AT_FIRST.match(scene.text, period.end) is not None
     published = scene.document.header.published_on
     past = bool(published and period.end_date and period.end_date <= published)

@@ -29,6 +29,8 @@ _SPENT = re.compile(
 _FROM_NEXT = re.compile(
     rf"(?:自|从)?(?:(?P<year>20\d\d)年|(?P<next>明年))起(?:的|[,，])?(?:未来|今后)?{_NUMBER}年(?![级度])"
 )
+# 2021、2022两年
+_NAMED = re.compile(r"(?<!\d)(?P<first>20\d\d)年?[、和与](?P<last>20\d\d)年?这?两年(?:间|里|来)?")
 _AHEAD = re.compile(r"(?:计划|将|拟|力争|预计|争取|约定|未来|目标)[^,，。;；]{0,8}$")
 # 把过去5年的账合起来
 _ACCOUNT = re.compile("的(?:账|成绩|成果|工作|协作|帮扶|数据|数字|时间|努力|历程|投入)")
@@ -40,6 +42,9 @@ def spans(text: str, clock: Clock) -> Iterator[Period]:
     """The counted stretches of a folded text, up to the end of the reporting period; open where the count is vague."""
     for found in _FROM_NEXT.finditer(text):
         yield from _planned(found, clock)
+    for found in _NAMED.finditer(text):
+        if int(found["last"]) == int(found["first"]) + 1:
+            yield Period(*found.span(), date(int(found["first"]), 1, 1), date(int(found["last"]), 12, 31), "years")
     for found in _SPAN.finditer(text):
         lead, tail = found["lead"] or "", found["tail"] or ""
         if not tail and not _is_spent(text, found) and (lead not in _LEADS_ALONE or _is_duration(text, found)):
