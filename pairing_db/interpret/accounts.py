@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
@@ -29,6 +30,7 @@ from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
+_SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每份1.5元)
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 
@@ -140,6 +142,8 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         return inside
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
     hit = best_rule(seen, quantity, rules(), _topic(scene, sentence, quantity))
+    if hit is not None and hit.rule.table == "fund_flow" and quantity.value < _SMALLEST_FLOW:
+        hit = best_rule(seen, quantity, _no_flows(), _topic(scene, sentence, quantity)) or Hit(_price(), 0)
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
     if origin and origin.row and _goes_on(spot, hit, origin, part=part, headless=headless):
@@ -207,6 +211,18 @@ def _goes_on(spot: Spot, hit: Hit | None, origin: Account, *, part: bool, headle
 
 def _is_headline(scene: Scene, sentence: Sentence) -> bool:
     return scene.document.blocks[sentence.block].role in ("title", "heading")
+
+
+@cache
+def _no_flows() -> tuple[Rule, ...]:
+    """The readings that a sum too small to be a flow is tried on."""
+    return tuple(rule for rule in rules() if rule.table != "fund_flow")
+
+
+@cache
+def _price() -> Rule:
+    """The reading of a sum of which nothing is known but that it is a price."""
+    return next(rule for rule in rules() if rule.name == "other price or rate in money")
 
 
 def _gives_way(hit: Hit | None, part: bool) -> bool:

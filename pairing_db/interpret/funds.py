@@ -34,6 +34,7 @@ _PUBLIC = re.compile(
     r"(?:学校|中学|小学|幼儿园|医院|卫生院|敬老院|福利院|安居房|安置房|饮水|公路|道路|桥|广场|文化站|教学楼|病房|综合楼)"
 )
 _PRIVATE = re.compile(r"签约|招商|引资|产业园|基地|工业|合作社|落户|投产|厂")
+_OF_THE_LAST = re.compile(r"(?:前者|后者)[^,，;；。]{0,3}(?:得|获|拿|分|占)[^,，;；。]{0,2}$")
 # 为年度目标4亿元的132.8%: what a sum is measured by is of its kind
 _OF_THE_AIM = re.compile(r"(?:为|占|完成|达)(?:了)?(?:年度|全年|协议)?(?:目标|任务|计划)(?:任务)?(?:数|额)?$")
 _WARES = re.compile(
@@ -51,6 +52,7 @@ _MATCHED_BEFORE = re.compile(r"(?:县里|本县|当地|市里|区里|镇里|村�
 _LENT = re.compile(r"发放|放贷|放了|放出|投放|贷给|拿到|落地")
 _BARE_NOUN = re.compile(r"(?:合同|协议)?(?:总)?(?:金额|额|价值|总价)?(?:达|达到|共|约|为)?")
 _LEAD = 26
+_AGREED_SUM = re.compile(r"协议(?:数|额|金额)#")
 _GIVEN = re.compile(r"送|给|收到|获得|得到")
 
 
@@ -68,7 +70,7 @@ def kind_by_payer(
     """
     words = scene.text[sentence.start : quantity.start]
     recent = list(recent)
-    if recent and _OF_THE_AIM.search(words):
+    if recent and (_OF_THE_AIM.search(words) or _OF_THE_LAST.search(words)):
         return recent[-1], "sentence"
     if donor and donor.level in ("township", "village"):
         return "social_aid", "payer"
@@ -131,12 +133,12 @@ def stage_of(
         return "planned"
     if stated:
         return stated
-    if kind in ("social_aid", "in_kind"):
-        return "disbursed"
     text = scene.text
     clause = clause_of(sentence, quantity.start)
     left, right = text[clause[0] : quantity.start], text[quantity.end : clause[1]]
     near, lead = f"{left[-14:]}#{right[:10]}", text[sentence.start : clause[0]]
+    if kind in ("social_aid", "in_kind"):
+        return "agreed" if _AGREED_SUM.search(near) else "disbursed"
     if kind == "other" and _LENT.search(near):
         return "disbursed"
     if kind == "consumption":

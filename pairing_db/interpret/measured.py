@@ -171,6 +171,7 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         project
         and kind == "enterprise_investment"
         and made.context["period_end"] in ("article", "paragraph", "heading")
+        and not _PUT_IN_SO_FAR.search(scene.text[clause[0] : quantity.start])
     ):
         made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
         made.context["period_end"] = "project"
@@ -261,6 +262,7 @@ def _at_project(found: Found, holders: Holders, project: str | None) -> Found:
     return Found(site, "project") if site else found
 
 
+_PUT_IN_SO_FAR = re.compile(r"(?:完成|到位|已投|实际|累计)[^,，;；。]{0,8}$")  # no size of the project, but a flow
 _LISTED = re.compile(r"[、和及]")
 _PLACE_OF = re.compile(r"(?:在|驻|于|位于|设在|落户|入驻|开到)[^,，;；。、]{0,4}$")
 

@@ -23,6 +23,7 @@ from pairing_db.interpret.project_setting import (
 _YEAR = re.compile(r"[0-9]{4}年")
 _SHORTEST_OWN = 2
 _SLOGAN = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|N")  # 一县一企N车间: a way of working
+_IS_PROJECT = re.compile(r"(?:是|为)[^，。；,]{0,24}项目")  # 粤桂小学是其中最大的教育项目
 _NO_UNDERTAKING = re.compile(r"(?:模式|体系|格局|机制|路线|路径|产品|县|市|区|州|产业链|队伍|之路|新路)$")
 
 
@@ -81,7 +82,10 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
         )
     if candidate.kind == "work":
         if way == "placed":
-            return len(own) >= _SHORTEST_OWN and _is_put_up(passage, candidate)
+            called = len(own) >= _SHORTEST_OWN or of_both_sides(places)
+            return called and (
+                _is_put_up(passage, candidate) or _IS_PROJECT.match(passage.text, candidate.end) is not None
+            )
         if way == "located":
             return any(place.role == "recipient" for place in places)
         return way in ("donated", "item") or (placed and _is_put_up(passage, candidate))

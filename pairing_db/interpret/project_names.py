@@ -23,6 +23,7 @@ _CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # �
 _BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
 _NEAR = 16  # characters before the head in which a name says who stands behind it
 _WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
+_PREDICATE = re.compile(r"是[^，,。；]{0,20}的$")  # 是其中最大的教育项目: what is said of a thing, no name
 _DASH = re.compile("——")
 _MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
@@ -107,7 +108,8 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
         '"',
     )
     before = text[clause[0] : start - quoted]
-    if _PLURAL.search(before) or _counted(before):
+    predicate = lexicon.kinds[head[0]] == "general" and _PREDICATE.search(before)
+    if predicate or _PLURAL.search(before) or _counted(before):
         return None
     chain = min([p.start for p in passage.places if clause[0] <= p.start < start < p.end], default=start)
     end = _phase_end(text, sentence, head.end())

@@ -176,6 +176,8 @@ def _is_individual(passage: Passage, candidate: Candidate, *, told_of: bool) -> 
     """Whether a name without its place is that of one thing: in quotes, or of many words that only one can bear."""
     if candidate.kind != "general" and (candidate.quoted or passage.text[candidate.start] in "“「『"):
         return told_of or speaks_of_place(passage, candidate)
+    if told_of and candidate.kind in ("park", "plant") and passage.text[candidate.end - 1] == "期":
+        return True  # 野笋车间二期
     if candidate.kind not in ("park", "plant") or len(own_words(passage, candidate)) < _TELLING_OWN:
         return False
     return candidate.kind == "park" or told_of
