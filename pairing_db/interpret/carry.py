@@ -203,7 +203,10 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 def _other_purse(words: str, row: Draft, before: Sequence[Account]) -> bool:
     """协议投资41亿元。其中今年安排1.5亿元: public money goes on with public money, where the list has some."""
-    if row.table != "fund_flow" or row.values["kind"] in _PUBLIC_KINDS or not _PUBLIC_PURSE.search(words):
+    if row.table != "fund_flow" or row.values["kind"] in _PUBLIC_KINDS:
+        return False
+    arrived = row.values["kind"] == "social_aid" and "到位" in words  # gifts are not said to be in place
+    if not (arrived or _PUBLIC_PURSE.search(words)):
         return False
     flows = [a.row for a in before if a.row is not None and a.row.table == "fund_flow"]
     return any(flow.values["kind"] in _PUBLIC_KINDS for flow in flows)

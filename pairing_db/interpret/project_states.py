@@ -18,7 +18,8 @@ _AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完
 _ONE_BUILT = re.compile(r"[”」](?:[一1])[栋座所条个间]")
 # money of counted things told beside a project is none of its: 招来13个项目,计划总投资20亿元
 _OF_MANY = re.compile(
-    r"(?:[2-9]|[0-9]{2,})[余多]?(?:个|家|项)[^，,。；]{0,6}(?:项目|企业|公司)[^，,。；]{0,6}[，,]?[^，,。；]{0,10}$"
+    r"(?:(?:[2-9]|[0-9]{2,})[余多]?(?:个|家|项)[^，,。；]{0,6}(?:项目|企业|公司)|(?:项目|企业|公司)(?:[2-9]|[0-9]{2,})[余多]?[个家])"
+    r"[^，,。；]{0,6}[，,]?[^，,。；]{0,10}$"
 )
 # what a clause of its own says of the project before it: 援助资金860万元
 _AID_PAYS = re.compile(r"[^其]..(?:协作|帮扶|扶贫|援助|对口)[^，,。；;]{0,4}资金(?:安排|投入|支持|补助)$")
@@ -149,15 +150,15 @@ def _money(
     passage: Passage, spans: Sequence[tuple[int, int]], status: str | None
 ) -> tuple[Quantity | None, Quantity | None]:
     """Planned and actual investment; a plain 投资 is what was spent where the plant stands, else what is planned."""
+    told = [(kind, q) for q in _sums(passage, spans) if (kind := _kind_of_sum(passage, q))]
+    spent = any(kind == "actual" for kind, _ in told)  # 总投资8600万元,至今已投下去5300万元
     found: dict[str, Quantity] = {}
-    for quantity in _sums(passage, spans):
-        kind = _kind_of_sum(passage, quantity)
+    for kind, quantity in told:
         if kind == "plain":
-            kind = "actual" if status in _BUILT else "planned"
+            kind = "actual" if status in _BUILT and not spent else "planned"
         if kind == "donated":
             kind = "actual" if status in (*_BUILT, "under_construction", None) else "planned"
-        if kind:
-            found.setdefault(kind, quantity)
+        found.setdefault(kind, quantity)
     return found.get("planned"), found.get("actual")
 
 
