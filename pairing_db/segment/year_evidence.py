@@ -21,6 +21,7 @@ _BEGUN_IN = re.compile(
 _DONE = re.compile(
     r"已|只剩|还剩|剩下|一共|共有|累计|降[到至]|减[到至少]|[^,，。]{0,12}?有(?=[\d一二三四五六七八九十])"
 )
+_RUNNING = re.compile("[^,，]{0,6}投产[,，](?:现|目前|如今|已|截至|年产)")  # 2018年投产,现有工人300名
 _TO_COME = re.compile(r"将|力争|争取|计划|预计|打算|目标|确保|拟|(?<![主重需只])要(?!求|素|点)")
 _COMPARED = re.compile(
     r"(?:较|比|超过|相比|相当于|是)(?P<year>(?:19|20)\d\d)年(?!以来)(?:(?<!是\d{4}年)|(?=的?[\d.一二两三四五六七八九十]{1,4}(?:多)?倍))"
@@ -59,6 +60,7 @@ _EVENT = re.compile(
 )
 _TITLE_YEAR = re.compile(r"[今去]年[^\n]*")
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+\.\d+)(?:万|亿)?[一-鿿]")
+_PRESENT = re.compile("如今|眼下|现如今|现有")
 _OF_THE_YEAR = re.compile(r"这一年|一年[来间]|年终|年末|岁末|回眸|盘点|总结")
 _OF_PLAN = re.compile(r"(?:协议|规划|框架|纲要|方案)》?[(（,，]?[^,，。(（]{0,2}$")
 _SENTENCE = re.compile(r"[^。\n！？!?]+")
@@ -170,14 +172,15 @@ def years_ended(text: str) -> set[int]:
 def is_of_now(text: str, year: int, *, title: str = "") -> bool:
     """Whether ``year``, the latest that a text tells of as past, can be the one in which it was written.
 
-    Who writes 今年 or 去年 gives numbers to other years, unless the number is in the title, has a day,
+    Who writes 今年 or 去年 (or tells a life up to 如今) gives numbers to other years, unless the number is in the title, has a day,
     an as-of, a plan under way or the name of an event.
     """
-    if "今年" not in text and "去年" not in text:
+    now = "今年" in text or "去年" in text
+    if not now and (_PRESENT.search(text) is None or re.search(rf"(?<!\d){year}年[^。\n]{{0,24}}\d", text)):
         return True
     if re.search(rf"{year}年?(?!以来|度?起|至今)", title) or _OF_THE_YEAR.search(title) or year in event_years(text):
         return True
-    dated = rf"(?:截[至止]到?|进入){year}年|截[至止]到?{year - 1}年[底末]|(?<!\d){year}年\d{{1,2}}月\d{{1,2}}[日号]"
+    dated = rf"(?<!\d){year}年是[^,，。]{{0,24}}之年|(?:截[至止]到?|进入){year}年|截[至止]到?{year - 1}年[底末]|(?<!\d){year}年\d{{1,2}}月\d{{1,2}}[日号]"
     dated += rf"|年来[(（](?:19|20)\d\d年?[至到—–~～-]+{year}年"
     if "今年" not in text:
         dated += rf"|(?<!\d){year}年\d{{1,2}}月"
@@ -204,6 +207,8 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     rest = re.split(r"[。\n;；]", text[end : end + 40])[0]
     after = re.split(r"[，,、“]", rest[:10])[0]
     words = header_words()
+    if _RUNNING.match(rest):
+        return False
     if _UP_TO.search(before) and _DONE.search(rest) and not _TO_COME.search(rest):
         before = _UP_TO.sub("", before)  # 到2019年底,已有11个县脱贫: told as past
     return bool(words.ahead.search(before) or words.ahead_after.match(after))

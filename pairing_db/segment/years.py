@@ -77,7 +77,8 @@ def deduced_year(text: str, month: int, day: int, *, title: str = "") -> int | N
     reported += [date(ended, 12, 31) for ended in years_ended(text) if ended == year]
     is_later = published is not None and any(on > published for on in reported)
     told = years_over(text) - event_years(text)
-    looks_back = month <= _EARLY and "今年" not in text and year in told
+    opened = re.search(rf"(?<!\d){year}年的?(?:春|元旦|元宵|新年|伊始|开年|正月)", text)  # 2023年春节刚过: not over
+    looks_back = month <= _EARLY and "今年" not in text and year in told and not opened
     looks_back |= (month, day) <= _NEW_YEAR and year in told | {counted_year(text, years_begun(text))}
     looks_back |= month < _EARLY and f"{year}年" in title and _LOOK_BACK.search(title) is not None
     return year + 1 if is_later or looks_back else year
