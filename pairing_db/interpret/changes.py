@@ -20,7 +20,8 @@ _YEARLY = re.compile(
     r"(?<![今去前明后当全同每本近多整这那某半来余度期次头第过多\d一二三四五六七八九十两〇])"
     r"(?:(?:一年|年)(?:可|能|均)?(?:收购|出栏|繁育|接待|屠宰|消化|吞吐|发电|孵化|供应|产值|产量|产能|销售额|营业额|育苗|育|加工|处理|生产|种植))"
 )
-_TWO_HALVES = re.compile("[、,，]")
+_RESPECTIVELY = re.compile("分别|依次")
+_PAIR = 2
 _PROMISED = re.compile(
     r"(?:从|自)?(?P<year>今年|明年|20\d\d年)(?:\d{1,2}月)?(?:起|开始)[^。]{0,60}。?[^。]{0,24}?(?P<rate>每年|(?<![\d一二三四五六七八九十这去近满同])一年|年均)[^。\d]{0,16}$"
 )
@@ -43,6 +44,40 @@ def is_grown_to(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """由14名增至152名: a level that is reached, no sum."""
     clause = clause_of(sentence, quantity.start)
     return _GROWN.search(scene.text[clause[0] : quantity.start]) is not None
+
+
+def in_turn(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity) -> Period | None:
+    """2021年至2023年分别为2亿元、2.2亿元、2.4亿元: of as many figures as years the year of this one."""
+    text, clause = scene.text, clause_of(sentence, quantity.start)
+    each = [m.end() for m in _RESPECTIVELY.finditer(text, max(clause[0], sentence.start), quantity.start)]
+    first, last = _years_of(scene, period)
+    if not each or first is None or last is None:
+        return None
+    listed = [q for q in scene.quantities_in(each[-1], sentence.end) if q.unit == quantity.unit]
+    row = listed[:1]
+    for figure in listed[1:]:
+        if re.fullmatch(r"[、,，和及与]", text[row[-1].end : figure.start]):
+            row.append(figure)
+    if len(row) != last - first + 1 or len(row) < _PAIR or quantity not in row:
+        return None
+    year = first + row.index(quantity)
+    return replace(period, start_date=date(year, 1, 1), end_date=date(year, 12, 31), kind="year")
+
+
+def _years_of(scene: Scene, period: Period) -> tuple[int | None, int | None]:
+    """The first and last year of a stretch, or of years that stand beside each other (2018年、2019年分别…)."""
+    if period.start_date is None or period.end_date is None or period.kind not in ("year", "years"):
+        return None, None
+    first = period
+    for year in reversed(scene.periods_in(max(0, period.start - 40), period.start)):
+        if (
+            year.kind != "year"
+            or scene.text[year.end : first.start] not in tuple("、和与及")
+            or year.start_date is None
+        ):
+            break
+        first = year
+    return (first.start_date.year if first.start_date else None), period.end_date.year
 
 
 def first_of_growth(scene: Scene, sentence: Sentence, quantity: Quantity) -> Period | None:

@@ -24,6 +24,8 @@ _SET_OFF = re.compile(
     r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|结束|届满|期满|开建|兴建|奠基)"
 )
 _FOUNDED = re.compile(r"[,，]?[^,，;；。#]{0,24}?(?:启动|结成|结为|建立|组建|牵手|开展|过来)")
+_ARRIVED = re.compile("到岗|到任|上岗|报到|出发|启程|抵达|进驻|返岗|接棒|轮换|入校|到校|入职")  # 14名干部今年5月到岗
+_SHORT_GAP = 4
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
 _LIST = 40  # characters within which years stand beside each other
@@ -171,6 +173,8 @@ def _in_clause(
     if not behind or "、" in gap or gap.startswith("和"):
         return None
     if len(gap) < 2 or _TO_COME.fullmatch(gap):
+        return behind[0], "clause"
+    if len(gap) <= _SHORT_GAP and _ARRIVED.match(text, behind[0].end):
         return behind[0], "clause"
     elsewhere = _free(text, scene.periods_in(sentence.start, clause[0]), quantity)
     return (behind[0], "clause") if len(gap) <= 4 and behind[0].kind != "year" and not elsewhere else None

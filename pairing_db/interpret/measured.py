@@ -22,6 +22,7 @@ from pairing_db.interpret.funds import (
 )
 from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
+from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.nouns import noun_of, subject_of
 from pairing_db.interpret.scene import Scene
@@ -63,6 +64,8 @@ def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
     status = sets.get("status") or status_of(scene, sentence, quantity)
     if status == "actual" and (_lies_ahead(scene, sentence, quantity) or is_promised(scene, sentence, quantity)):
         status = "planned"
+    if status == "planned" and _lies_behind(scene, sentence, quantity):
+        status = "actual"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
     unit = sets.get("unit") or quantity.unit or "item"
     moment = when(
@@ -104,6 +107,18 @@ def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
             )
         )
     )
+
+
+def _lies_behind(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """今年将实施项目40个,去年为30个: does the figure's own clause name a time that is over, and no plan?"""
+    period, source = governing(scene, sentence, quantity)
+    published = scene.document.header.published_on
+    clause = clause_of(sentence, quantity.start)
+    if not (period and published and source == "clause" and period.kind in ("year", "month", "months", "day", "days")):
+        return False
+    over = period.start_date is not None and period.end_date is not None and period.end_date < published
+    said = scene.text[clause[0] : clause[1]]
+    return over and not word("planned").search(said) and not word("target").search(said)
 
 
 def clause_span(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
-from pairing_db.interpret.changes import at_its_end, first_of_growth, is_grown_to, is_promised, is_yearly, of_series
+from pairing_db.interpret.changes import (
+    at_its_end,
+    first_of_growth,
+    in_turn,
+    is_grown_to,
+    is_promised,
+    is_yearly,
+    of_series,
+)
 from pairing_db.interpret.governing import FRAMES, founded_before, free_within, governing, is_attached
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.occasions import beginning_told, day_of_event
@@ -23,6 +31,7 @@ _STOCK = re.compile(r"现有|现已有|[养种住开]着|设有|拥有|在册|�
 _SINCE_NEW_YEAR = re.compile(r"[比较](?:年初|[去上]年[底末])")
 _YEARS = re.compile("几年|多年|这些年")
 _SEASON = 120  # days: a winter is no sum over two years
+_DONE_SO_FAR = re.compile("已经?(?:累计|完成|投入|拨付|到位|安排|实施|落实|输转|培训|采购|销售|建成)")
 _SO_FAR = re.compile("已|累计|一?共")
 _CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
@@ -99,10 +108,16 @@ def _stated_otherwise(
         return When(None, None, False, "none")
     end: Period | None = None
     if period is not None and source in ("clause", "sentence"):
-        end = at_its_end(scene, sentence, period, quantity, status=status)
+        end = in_turn(scene, sentence, period, quantity)
+        end = end or at_its_end(scene, sentence, period, quantity, status=status)
     if end is None and status == "baseline" and (period is None or not is_attached(scene.text, period, quantity)):
         end, source = first_of_growth(scene, sentence, quantity), "sentence"
-    return When(end.start_date, end.end_date, False, source) if end else None
+    if end is None:
+        return None
+    published = scene.document.header.published_on
+    over = status in ("actual", "baseline") and published is not None
+    last = min(end.end_date, published) if over and published and end.end_date else end.end_date
+    return When(end.start_date, last, False, source)
 
 
 def _bounds(
@@ -128,6 +143,10 @@ def _is_added_up(scene: Scene, sentence: Sentence, period: Period, quantity: Qua
     """累计 behind the expression, in this clause or one before it; 到2010年,共…, 到2015年底…一共 say as much."""
     inside = sentence.start <= period.start < quantity.start
     said = scene.text[period.end if inside else sentence.start : quantity.start]
+    if period.kind == "stock" and _DONE_SO_FAR.search(own):
+        frames = scene.periods_in(sentence.start, period.start)
+        if any(p.kind == "plan" and p.start_date for p in frames):
+            return True  # “十四五”期间计划12亿元,目前已投入7亿元
     by_year = period.kind == "as_of" and re.search("年[底末]?$", scene.text[period.start : period.end]) is not None
     return _ADDED_UP.search(said) is not None or (by_year and (_IN_ALL.search(said) is not None or "共" in own))
 
@@ -214,7 +233,7 @@ def _start_for(
     if held:
         before = [p for p in before if p.start >= told.start and p.kind == "year"]
     if as_of.kind == "stock":
-        before = [p for p in before if p.kind in ("since", "span")]
+        before = [p for p in before if p.kind in ("since", "span") or (p.kind == "plan" and p.start >= told.start)]
     elif not added_up:  # what began years ago is summed only where the words say so
         before = [p for p in before if p.start >= told.start or p.kind not in ("since", "span") or _of_year(p, end)]
     if (

@@ -172,15 +172,16 @@ def years_ended(text: str) -> set[int]:
 def is_of_now(text: str, year: int, *, title: str = "") -> bool:
     """Whether ``year``, the latest that a text tells of as past, can be the one in which it was written.
 
-    Who writes 今年 or 去年 (or tells a life up to 如今) gives numbers to other years, unless the number is in the title, has a day,
-    an as-of, a plan under way or the name of an event.
+    Who writes 今年 or 去年 (or tells a life up to 如今) gives numbers to other years, unless the number is in the
+    title, has a day, an as-of, a plan under way or the name of an event.
     """
     now = "今年" in text or "去年" in text
     if not now and (_PRESENT.search(text) is None or re.search(rf"(?<!\d){year}年[^。\n]{{0,24}}\d", text)):
         return True
     if re.search(rf"{year}年?(?!以来|度?起|至今)", title) or _OF_THE_YEAR.search(title) or year in event_years(text):
         return True
-    dated = rf"(?<!\d){year}年是[^,，。]{{0,24}}之年|(?:截[至止]到?|进入){year}年|截[至止]到?{year - 1}年[底末]|(?<!\d){year}年\d{{1,2}}月\d{{1,2}}[日号]"
+    dated = rf"(?<!\d){year}年(?:是[^,，。]{{0,24}}之年|\d{{1,2}}月\d{{1,2}}[日号])"
+    dated += rf"|(?:截[至止]到?|进入){year}年|截[至止]到?{year - 1}年[底末]"
     dated += rf"|年来[(（](?:19|20)\d\d年?[至到—–~～-]+{year}年"
     if "今年" not in text:
         dated += rf"|(?<!\d){year}年\d{{1,2}}月"
