@@ -22,6 +22,7 @@ _EACH_WAY = re.compile(r"互派|互访|双向|彼此|相互|双方")
 _AID_TO = re.compile(r"援(?:[藏疆青蒙甘滇黔川桂宁渝陕]|派)")
 _EAST = re.compile(r"东部|外出")
 _MUTUAL = re.compile(r"互派|互访|双向(?:挂职|交流|选派)|彼此|相互(?:选派|派)|互换|互挂")
+_WITH_EACH_OTHER = re.compile(r"(?:与|和|同)[^,，;；。、]{2,8}(?<!学习)(?:开展)?交流")
 _TO_THE_POORER = re.compile(
     r"(?:赴|到|来|去|往|深入|奔赴|走进)[^,，;；。]{0,3}(?:(?:贫困|脱贫|受援)(?:地区|旗县|县|乡|村|山区|一线)|受援|西部|结对[地县市]|协作地区|被帮扶|脱贫地区|民族地区|边疆|雪域|高原)"
 )
@@ -106,7 +107,7 @@ def _said(words: str, activity: str) -> str | None:
         return "within_recipient" if activity == "training" else "to_recipient"
     if activity == "visit" and re.search(r"双方|两[省市区县地]", words):
         return "mutual"
-    return "mutual" if _MUTUAL.search(words) else None
+    return "mutual" if _MUTUAL.search(words) or _WITH_EACH_OTHER.search(words) else None
 
 
 def _without_goal(text: str, sentence: Sentence, activity: str, sender: Place | None) -> str:

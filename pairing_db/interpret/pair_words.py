@@ -60,6 +60,11 @@ def joined_by_word(words: str) -> bool:
 PROGRAMME = "a programme named after both"
 
 
+def is_adjacent(words: str) -> bool:
+    """Does nothing but 两地, 三县 or a count stand between two names?"""
+    return not _MEMBERS.sub("", without_counts(words))
+
+
 def pairs_by_words(words: str, left: list[Place]) -> bool:
     """Do the words between two facing groups pair them by themselves: 与, 结对, 对口帮扶?"""
     count = _MEMBERS.sub("", without_counts(words))
@@ -102,7 +107,8 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place]) -> s
         return "B handed to A"
     if gives and pattern("{public_aid_to}").fullmatch(count) and pattern("{public_aid}").match(after):
         return "A gives public aid to B"
-    if gives and pattern("{buying_for}").fullmatch(count) and pattern("{sold_for}").match(after):
+    level = left[0].region.level == right[0].region.level
+    if gives and level and pattern("{buying_for}").fullmatch(count) and pattern("{sold_for}").match(after):
         return "A sells for B"
     if gives and _LIFTS.fullmatch(count) and _LIFTED.match(after):
         return "A helps B"

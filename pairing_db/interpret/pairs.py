@@ -19,6 +19,7 @@ from pairing_db.interpret.pair_words import (
     OWN_AID,
     PROGRAMME,
     STRONG,
+    is_adjacent,
     pairs_by_words,
     rule_of,
     rule_of_abbreviations,
@@ -134,7 +135,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         if left[-1].end - left[-1].start == right[0].end - right[0].start == 1:
             left, right = left[-1:], right[:1]  # 茂名市粤桂协作: the programme has two characters
             start, end = left[0].start, right[-1].end
-        if not between and (left[-1].end - left[-1].start == 1) != (right[0].end - right[0].start == 1):
+        if is_adjacent(between) and (left[-1].end - left[-1].start == 1) != (right[0].end - right[0].start == 1):
             continue  # 隆德县闽宁产业园: the programme in one character behind a name
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
         donors = _member(scene, sentence, donors)
@@ -303,8 +304,8 @@ def _match(
 def _own(scene: Scene) -> Pair | None:
     """The article's own pairing: both sides clear, and shown together by the title or one sentence."""
     donor, recipient = scene.donor, scene.recipient
-    if donor is None or recipient is None:
-        return None
+    if donor is None or recipient is None or (donor.level == "county" and recipient.level == "province"):
+        return None  # 大兴区 beside 京蒙协作: the district helps some county of the province
     best: Pair | None = None
     for sentence in scene.document.sentences:
         here = [p for p in scene.places_in(sentence.start, sentence.end) if _may_pair(scene, p)]

@@ -19,7 +19,9 @@ _AFTER_PAIR = re.compile(
     r"(?:科技|食品|农业|工业|物流|示范|电商|生态)园"
 )
 _BEFORE_CHARACTER = "入来赴进驻抵援返离"
-_AFTER_AT = re.compile(r"务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗")
+_AFTER_AT = re.compile(
+    r"务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗|(?:的)?(?:党政|挂职|专技)?(?:干部|人才|教师|医生|企业|项目)"
+)
 _GOODS = re.compile(r"[货企品籍商](?![一-鿿]?[元店])")
 # Characters that mean a province wherever they stand alone in such a compound; the others need the name in the article.
 _PLAIN = frozenset("京津冀沪苏浙闽鲁粤渝川滇黔陕甘藏桂豫皖赣湘琼疆蜀")
