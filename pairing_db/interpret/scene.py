@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
@@ -19,6 +20,7 @@ _VENUE = re.compile(
     r"(?:市|城区|县城)?(?:开会|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|聚首|会商|会谈|座谈)"
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
+_TOGETHER = re.compile(r"[两三四五](?:市|县|州|区|旗|县区|地)(?![级场])")
 _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _LEADS_TO_PARTNER = tuple("与和同跟向对为给在到由从")
 _ITEM = re.compile(
@@ -93,7 +95,17 @@ class Scene:
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
         if rivals and leader in titled and not any(r in titled for r in rivals):
             rivals = []
-        return None if rivals else leader
+        return None if rivals or (leader not in titled and self._one_of_several(leader, role)) else leader
+
+    def _one_of_several(self, leader: Region, role: str) -> bool:
+        """Is the leading division told of as one of 百色、河池两市 that share what the article tells?"""
+        listed = [p for p in self.places if p.role == role and not p.pointed]
+        for left, right in pairwise(listed):
+            joined = self.text[left.end : right.start] in ("、", "和", "与") and left.region.level == right.region.level
+            together = _TOGETHER.match(self.text, right.end)
+            if joined and together and leader in (left.region, right.region) and left.region != right.region:
+                return True
+        return False
 
     def _around_the_smallest(self, role: str) -> Region | None:
         """The one county whose towns and villages are all that an article names of a side."""

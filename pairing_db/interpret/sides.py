@@ -20,7 +20,7 @@ from pairing_db.recognise.gazetteer import gazetteer
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
 _BACK = re.compile(
-    r"[^,，;；。]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
+    r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|协作地|对口地区|帮扶地区")
 # 东部共提供…: all givers together, and all who receive
@@ -28,6 +28,7 @@ _ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 _GOAL = re.compile(r"[到赴来去在往]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
+_BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
 _OPENING = 6  # characters before the subject of a sentence
 _OPENING_QUOTES = ("“", "「", "『", "《", "〈")
 # “怒江花谷” names a thing and no side; an outlet named after a place is of that place
@@ -121,8 +122,11 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     ]
     if touching:
         return _alone_or_shared(scene, scene.places_in(clause[0], quantity.start, role), touching[-1], "clause")
+    both = _pair_before(scene, sentence, role)
+    if both and main and inside(both, main) and not _named_here(scene, clause, quantity, role):
+        return Found(both, "sentence")
     if role == "recipient" and _means_both(scene, sentence.start, quantity.start):
-        return Found(main, "sentence")
+        return Found(main, "sentence", None if main else _listed_together(scene, quantity.start))
     within = _usable(scene, scene.places_in(clause[0], clause[1], role), main)
     before = [p for p in within if p.start < quantity.start]
     after = [p for p in within if p.start >= quantity.end and not _PART.search(scene.text[quantity.end : p.start])]
@@ -155,6 +159,12 @@ def _means_both(scene: Scene, start: int, end: int) -> bool:
     pointers = [m.start() for m in _SHARED.finditer(scene.text, start, end)]
     places = scene.places_in(start, end, "recipient")
     return bool(pointers) and (not places or places[-1].start < pointers[-1])
+
+
+def _listed_together(scene: Scene, before: int) -> str | None:
+    """The names that 两市, 三县 point to: the last list of supported divisions in front of them."""
+    groups = [g for g in groups_of(scene, scene.places_in(0, before, "recipient")) if len(g) > 1]
+    return names(p.region for p in groups[-1]) if groups else None
 
 
 def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Place, ...]:
@@ -319,6 +329,22 @@ def _county_of(scene: Scene, regions: Sequence[Region]) -> Region | None:
     return next((m.region for m in scene.mentions.regions if m.region.path in parents), None)
 
 
+def _named_here(scene: Scene, clause: tuple[int, int], quantity: Quantity, role: str) -> bool:
+    """Does the clause name a division of the side itself, not only in the name of a programme?"""
+    return any(not p.pointed and not _in_programme(scene, p) for p in scene.places_in(clause[0], quantity.start, role))
+
+
+def _pair_before(scene: Scene, sentence: Sentence, role: str) -> Region | None:
+    """房山区帮突泉县。两地…: one side of the pair that the sentence right before names, where 两地 opens this one."""
+    if not _BOTH.match(scene.text, sentence.start, sentence.end):
+        return None
+    named = scene.places_in(scene.document.blocks[sentence.block].start, sentence.start)
+    nearest = scene.sentence_at(named[-1].start) if named else None
+    here = [p for p in named if nearest and p.start >= nearest.start and not _in_programme(scene, p)]
+    sides = {side: {p.region for p in here if p.role == side} for side in ("donor", "recipient")}
+    return sides[role].pop() if all(len(found) == 1 for found in sides.values()) else None
+
+
 def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
     """The division that the nearest sentence before names, if no unrelated one stands beside it there.
 
@@ -332,7 +358,8 @@ def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region 
     if not named:
         return None
     nearest = scene.sentence_at(named[-1].start)
-    places = scene.places_in(nearest.start if nearest else start, sentence.start, role)
+    first = nearest.start if nearest else start
+    places = tuple(p for p in scene.places_in(first, sentence.start, role) if not _in_programme(scene, p))
     last = places[-1].region
     if any(not related(p.region, last) for p in places):
         return None
