@@ -34,6 +34,7 @@ _OPENING_QUOTES = ("“", "「", "『", "《", "〈")
 # “怒江花谷” names a thing and no side; an outlet named after a place is of that place
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉]")
 _PART = re.compile(r"[(（]|其中|包括")
+_AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
 _WHOLE = re.compile(
@@ -130,12 +131,16 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     within = _usable(scene, scene.places_in(clause[0], clause[1], role), main)
     before = [p for p in within if p.start < quantity.start]
     after = [p for p in within if p.start >= quantity.end and not _PART.search(scene.text[quantity.end : p.start])]
+    after = [p for p in after if not _AND_ALSO.fullmatch(scene.text, quantity.end, p.start)]
     chunk = chunk_of(scene.text, clause, quantity)
     own = [p for p in after if p.start < chunk[1]] if not any(p.start >= chunk[0] for p in before) else []
     for nearest in (own[:1], before[-1:], after[:1]):
         if nearest:
             return _alone_or_shared(scene, within, nearest[0], "clause")
     earlier = _usable(scene, _in_force(scene, sentence, clause[0], role), main)
+    subject = earlier[0] if earlier and earlier[0].start - sentence.start <= _OPENING else None
+    if subject and not subject.pointed:  # 昭阳区有一家厂,是进驻云南最早的一家: what lies around the subject is no other subject
+        earlier = tuple(p for p in earlier if p.pointed or not inside(subject.region, p.region))
     if main is not None:
         earlier = tuple(
             p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
