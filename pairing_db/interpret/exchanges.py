@@ -52,7 +52,7 @@ def _direction(
     scene: Scene, sentence: Sentence, quantity: Quantity, clause: tuple[int, int], activity: str, role: str
 ) -> str:
     text = scene.text
-    taken = _taken_from(scene, clause[0], quantity.start)
+    taken = _taken_from(scene, clause[0], quantity.start) or _told_by_side(scene, sentence, clause, quantity)
     if taken:
         return taken
     goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
@@ -94,6 +94,17 @@ def _taken_from(scene: Scene, start: int, end: int) -> str | None:
         if place.role and _TAKES.search(scene.text[start : place.start]):
             return "to_donor" if place.role == "recipient" else "to_recipient"
     return None
+
+
+def _told_by_side(scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity) -> str | None:
+    """互派干部26名,无锡14名、海东12名: the side right before a figure is the one that sends."""
+    places = [p for p in scene.places_in(clause[0], quantity.start) if p.role]
+    if not places or not _EACH_WAY.search(scene.text, sentence.start, quantity.start):
+        return None
+    goes = re.search("[赴到来去往抵]$", scene.text[clause[0] : places[-1].start])
+    if goes or not _SIDE_OF.fullmatch(scene.text, places[-1].end, quantity.start):
+        return None
+    return "to_recipient" if places[-1].role == "donor" else "to_donor"
 
 
 def _subject_sends(scene: Scene, sender: Place | None) -> bool:
@@ -151,9 +162,6 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
     mutual = _EACH_WAY.search(text, sentence.start, quantity.end)
     went = _WENT.finditer(text, clause[0], quantity.start)
     verbs += [m.start() for m in went if mutual or not m[0].startswith("来")]  # 从江县来了3名 are no one's own
-    beside = [p for p in scene.places_in(clause[0], quantity.start) if p.role]
-    if mutual and beside and _SIDE_OF.fullmatch(text, beside[-1].end, quantity.start):
-        return beside[-1]  # 互派干部26名,无锡14名、海东12名
     if not verbs:
         return None
     places = [

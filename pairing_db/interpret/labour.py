@@ -7,11 +7,11 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from pairing_db.document import Quantity, Sentence
+from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import LEXICON, word
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
-from pairing_db.interpret.scene import Scene, inside, related
+from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
@@ -67,14 +67,20 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if _IN_AND_OUT.search(words) and not here:
         return "unspecified", origin, nowhere
     if (here or (donors and not local)) and not re.search(r"就近|就地|家门口", words):
-        return "to_partner", origin, Found(donors[-1].region, "clause")
-    if east := _EAST.search(words) or _COAST.search(words):
-        return "to_partner", origin, nowhere if _COAST.match(east[0]) else side(scene, sentence, quantity, "donor")
+        goals = list(dict.fromkeys(p.region for p in donors))
+        shared = Found(None, "clause", names(goals)) if len(goals) > 1 and not _nested(goals) else None
+        return "to_partner", origin, shared or Found(donors[-1].region, "clause")
+    if _EAST.search(words) or _COAST.search(words):
+        return "to_partner", origin, nowhere
     if local is None and _goes_to_a_third(scene, start, end, origin):
         return "elsewhere", origin, nowhere
     if local or (_SITE.search(text[sentence.start : end]) and _TAKES_IN.search(words)):
         return "local", origin, origin
     return "unspecified", origin, nowhere
+
+
+def _nested(regions: list[Region]) -> bool:
+    return any(inside(one, other) for one in regions for other in regions)
 
 
 def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, int, str]:

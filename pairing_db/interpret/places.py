@@ -219,7 +219,7 @@ def _resolve(
         before = [p for p in places if block <= p.start < match.start()]
         region = next((p.region for p in reversed(before) if _fits(suffix, p.region)), None)
         if region is None and who == "全":  # 全市 in a district's paper need not be the city above it
-            region = _fitting(suffix, _line(writer)[:1]) or _only(suffix, places, match.start(), side)
+            region = _fitting(suffix, _line(writer)[:1]) or _most_named(suffix, places, side)
         if region is None and who == "该":
             own = {r.path for r in _line(writer)}
             far = [p for p in places if p.start < match.start() and p.region.path not in own]
@@ -263,6 +263,13 @@ def _only(suffix: str, places: list[Place], position: int, side: str | None) -> 
         return next(r for r in counts if r not in called)
     near = {p.region for p in fitting if abs(p.start - position) < _NEARBY and side is None}
     return min(counts, key=lambda r: (r in near, -counts[r], r.path), default=None)
+
+
+def _most_named(suffix: str, places: list[Place], side: str | None) -> Region | None:
+    """What 全县 means in an article with no paper of its own: of the divisions of that kind the one named most."""
+    fitting = [p for p in places if _fits(suffix, p.region)]
+    counts = Counter(p.region for p in [p for p in fitting if p.role == side] or fitting)
+    return min(counts, key=lambda r: (-counts[r], r.path), default=None)
 
 
 def _own_side(text: str, body: list[tuple[int, int]]) -> str | None:

@@ -139,7 +139,9 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
             return _alone_or_shared(scene, within, nearest[0], "clause")
     earlier = _usable(scene, _in_force(scene, sentence, clause[0], role), main)
     subject = earlier[0] if earlier and earlier[0].start - sentence.start <= _OPENING else None
-    if subject and not subject.pointed:  # 昭阳区有一家厂,是进驻云南最早的一家: what lies around the subject is no other subject
+    if (
+        subject and not subject.pointed
+    ):  # 昭阳区有一家厂,是进驻云南最早的一家: what lies around the subject is no other subject
         earlier = tuple(p for p in earlier if p.pointed or not inside(subject.region, p.region))
     if main is not None:
         earlier = tuple(

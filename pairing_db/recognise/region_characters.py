@@ -22,6 +22,7 @@ _BEFORE_CHARACTER = "入来赴进驻抵援返离"
 _AFTER_AT = re.compile(
     r"务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗|(?:的)?(?:党政|挂职|专技)?(?:干部|人才|教师|医生|企业|项目)"
 )
+_PARTY = re.compile(r"方(?:[派选共]|有|已|\d)")
 _GOODS = re.compile(r"[货企品籍商](?![一-鿿]?[元店])")
 # Characters that mean a province wherever they stand alone in such a compound; the others need the name in the article.
 _PLAIN = frozenset("京津冀沪苏浙闽鲁粤渝川滇黔陕甘藏桂豫皖赣湘琼疆蜀")
@@ -141,6 +142,8 @@ def _alone(text: str, words: Words, at: int) -> bool:
     """来青, 陇货, 在粤务工: the character in a compound that only a place makes."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before and before in _BEFORE_CHARACTER and words.is_cut(at + 1) and (words.is_cut(at) or words.is_cut(at - 1)):
+        return True
+    if words.is_cut(at) and _PARTY.match(text, at + 1):  # 互派26名,锡方14名
         return True
     if before and before in "在到回" and words.is_cut(at) and words.is_cut(at + 1) and _AFTER_AT.match(text, at + 1):
         return True

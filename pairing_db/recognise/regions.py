@@ -33,6 +33,7 @@ _TITLE = re.compile(
     r"(?:总裁|经理|书记|主任|县长|市长|区长|州长|镇长|乡长|局长|部长|处长|科长|组长|厂长|校长|院长|会长|社长|站长|队长|主席|董事长|村长|记者|通讯员|"
     r"老师|教师|医生|医师|专家|干部|村民|农民|农户|贫困户|工人|员工|职工|学员|学生|老人|编辑|摄影|作者|负责人|法人|人员|创始人|带头人)$"
 )
+_TOWN_OF_THE_NAME = re.compile(r"[镇乡](?![镇乡村街亲土贤企里]|对)")  # 特木里镇 is not 木里
 _SAYS = re.compile(r"(?:介绍|说|表示|告诉|坦言|回忆|笑|谈|称|感慨|感叹|向记者|深有|算|一家)")
 
 
@@ -66,6 +67,8 @@ def find_regions(text: str, published_on: date | None) -> tuple[RegionMention, .
 def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) -> str | None:
     """The way in which the name stands: as found, as a part of another name, or None where it names no place."""
     if (hit.name[-1] not in "省市区县州旗" and _NO_PLACE.match(text, hit.end)) or _is_person(text, hit):
+        return None
+    if via in ("short", "nested") and hit.name[-1] not in "省市区县州旗" and _TOWN_OF_THE_NAME.match(text, hit.end):
         return None
     if following and following.start == hit.end and following.via == "name-part" and hit.name[-1] not in "省市区县":
         return "name-part"
