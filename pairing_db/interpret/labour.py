@@ -57,6 +57,8 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if scene.recipient and origin.region and inside(scene.recipient, origin.region) and _OWN_PROVINCE.search(words):
         origin = Found(scene.recipient, "article")  # 去了云南省内其他州市的: the province is where they went
     here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
+    start_of_clause = clause_of(sentence, quantity.start)[0]
+    here = [*_goals_beside(scene, start_of_clause, start), *here] if here else here
     donors = here or _goal_told_before(scene, sentence, start, words)
     local, elsewhere = _modes()["local"].search(words), _modes()["elsewhere"].search(words)
     nowhere = Found(None, "rule")
@@ -77,6 +79,13 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if local or (_SITE.search(text[sentence.start : end]) and _TAKES_IN.search(words)):
         return "local", origin, origin
     return "unspecified", origin, nowhere
+
+
+def _goals_beside(scene: Scene, start: int, end: int) -> list[Place]:
+    """赴沪、赴青岛务工: the goals of the members of a list right before a stretch that has its own."""
+    text = scene.text
+    places = scene.places_in(start, end, "donor")
+    return [p for p in places if text[p.end : end] == "、" and TOWARDS.search(text[start : p.start])]
 
 
 def _nested(regions: list[Region]) -> bool:
