@@ -81,7 +81,7 @@ def _sentence(
     """The accounts of a sentence; one that goes on with the sentence before (其中…, 实际…) sees its figures too."""
     counted = {q.start: tally for tally in tallies for q in tally.quantities}
     goes_on = pattern(r"\s*{goes_on}").match(scene.text[sentence.start : sentence.end])
-    opened = list(earlier) if goes_on or _opens_bare(scene, sentence, quantities[0]) else []
+    opened = list(earlier) if goes_on or _opens_bare(scene, sentence, quantities[0], earlier) else []
     read: list[Account] = []
     for quantity in quantities:
         tally = counted.get(quantity.start)
@@ -95,8 +95,10 @@ def _sentence(
     return read
 
 
-def _opens_bare(scene: Scene, sentence: Sentence, first: Quantity) -> bool:
-    """2020年到现在是30.07亿元: does a sentence open with a sum of which only the time is said?"""
+def _opens_bare(scene: Scene, sentence: Sentence, first: Quantity, earlier: Sequence[Account]) -> bool:
+    """2020年到现在是30.07亿元: only the time of the sum is said, and the sums before it are of one kind."""
+    if len({a.row.values["kind"] for a in earlier if a.row is not None and a.row.table == "fund_flow"}) != 1:
+        return False
     said = scene.text[sentence.start : first.start]
     periods = scene.periods_in(sentence.start, first.start)
     for period in periods:

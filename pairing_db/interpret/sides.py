@@ -17,6 +17,7 @@ from pairing_db.interpret.scene import Scene, county_above, inside, names, relat
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
+_IN_TURN = re.compile(r"分别|依次|各(?=\d)")
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
 _BACK = re.compile(
@@ -196,7 +197,7 @@ def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Pl
 def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
     """The member of a list of divisions that a list of figures (分别为 A、B和C) gives this figure to."""
     text = scene.text
-    marks = [m.start() for m in re.finditer("分别|依次", text[sentence.start : quantity.start])]
+    marks = [m.start() for m in _IN_TURN.finditer(text[sentence.start : quantity.start + 1])]
     if not marks:
         return None
     mark = sentence.start + marks[-1]

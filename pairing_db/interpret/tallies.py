@@ -76,10 +76,11 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
     rows = [row for c in counts if c.pairs for row in _rows_of(scene, sentence, [(c, c)], None, None)]
     titled = scene.document.blocks[sentence.block].role in ("title", "heading")
     before: str | None = None
+    since = sentence.start
     for left, right in _matches(scene, [c for c in counts if not c.pairs]):
         one, two = _Side(left), _Side(right)
-        _settle(scene, sentence, one, two, before)
-        before = one.role
+        _settle(scene, sentence, one, two, before, since)
+        before, since = one.role, [*left, *right][-1].end
         if not (titled and not right):
             rows += _match(scene, sentence, one, two)
     return rows
@@ -220,14 +221,18 @@ def _across(scene: Scene, counts: list[Count], index: int) -> bool:
     return bool(before and own and before[-1].role != own[-1].role)
 
 
-def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None) -> None:
-    """Give both lists their roles: by the names that lead to them, by needy nouns, else as in the match before."""
+def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None, since: int) -> None:
+    """Give both lists their roles: by the names that lead to them, by needy nouns, else as in the match before.
+
+    ``since`` is where the match before ends: the names in it lead to its own counts only.
+    """
     text = scene.text
     start = one.counts[0].quantity.start
     leading = [p for p in scene.places_in(sentence.start, start) if p.role]
     own_clause = clause_of(sentence, start)[0]
     inside = _own_place(scene, one.counts[0].quantity)
-    close = [inside] if inside else [p for p in leading if p.start >= own_clause]
+    close = [inside] if inside else [p for p in leading if p.start >= max(own_clause, since)]
+    goes_on = bool(before and two.counts and not close and since > own_clause)
     if close:
         one.place, one.role = close[-1], close[-1].role
         if _PARTNER_OF.search(text[own_clause : close[-1].start]) and _PAIRED_WITH.match(text, close[-1].end):
@@ -243,6 +248,8 @@ def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: st
         facing = [p for p in scene.places_in(one.counts[-1].end, sentence.end) if p.role]
         if faced and facing and facing[0].start - (one.counts[-1].end + faced.end()) <= 2:
             one.role, one.place = _OTHER[str(facing[0].role)], None
+    if one.role is None and two.role is None and goes_on:
+        one.role = before
     if one.role is None and two.role is None:
         one.role = _role_by_words(scene, sentence, one, two, before)
     if one.role == two.role and one.role:
@@ -254,10 +261,15 @@ def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: st
     two.role = two.role or (_OTHER[one.role] if one.role else None)
 
 
+def _opening(sentence: Sentence, count: Count) -> int:
+    """Where the words that may tell of need begin: some characters before the figure, in its clause."""
+    return max(clause_of(sentence, count.quantity.start)[0], count.quantity.start - 8)
+
+
 def _role_by_words(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None) -> str | None:
     """The side of ``one`` where no name leads to either list of its clause."""
     needy = [
-        any(_NEEDY.search(scene.text[c.quantity.start - 8 : c.end]) for c in listed.counts) for listed in (one, two)
+        any(_NEEDY.search(scene.text[_opening(sentence, c) : c.end]) for c in listed.counts) for listed in (one, two)
     ]
     if needy[0] != needy[1]:
         return "recipient" if needy[0] else "donor"

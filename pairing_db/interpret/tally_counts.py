@@ -121,7 +121,7 @@ def kind_of_pairs(quantity: Quantity, left: str) -> str | None:
         return kinds.pop() if len(kinds) == 1 else "mixed"
     if pairing is None and not own:
         return None
-    kind = _noun_before(head)
+    kind = (_noun_before(left) if loose else None) or _noun_before(head)  # 结对乡镇98对, 学校结对又添12对
     return kind or ("" if loose else None)
 
 
