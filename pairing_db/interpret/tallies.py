@@ -17,6 +17,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import side
 from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
+from pairing_db.interpret.tally_matches import HELPING, NEEDY, matches
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.gazetteer import gazetteer
@@ -27,21 +28,12 @@ _IN_TURN = re.compile(
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
 _DIVISIONS = ("prefecture", "county", "township", "village")
-_FACING = re.compile(
-    r"[与同跟]|——?|-{2}|挂钩|牵手|联系|包[保了下联干]|对接|托管|认[领下]|背后站着|手拉手|[)）]?被|(?:结对|对口)(?!的)|^对(?![口接])"
-)
-_HELPING = re.compile(
-    r"(?:分别|一起|共同)?[“]?(?:帮扶|支援|对口|协作|帮|合帮|托管|包[保了下联干]|对(?![口接])|认[领下])"
-)
-_AND = re.compile(r"^[^、,，0-9]{0,6}?和")
-_LIST = re.compile(r"[,，;；。]")
 _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)")
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
 _NO_PARTNER = re.compile(r"[^,，;；。0-9]{0,8}?(?:脱贫|摘帽|出列|退出|党委|政府|领导|主要负责)")  # counted, not paired
 _PARTNERS = re.compile(r"受援|受助|对口|协作地|结对地|对方")
-_NEEDY = re.compile(r"贫困|脱贫|建档立卡|受援|薄弱|困难")
 _NOT_PAIRED = re.compile(r"[;；。]|投|资金|就业|培训|元")
 _CEREMONY = re.compile(r"(?:结对|牵手)(?:[^,，;；。]{0,4})(?:项目|资金)")
 
@@ -77,7 +69,7 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
     titled = scene.document.blocks[sentence.block].role in ("title", "heading")
     before: str | None = None
     since = sentence.start
-    for left, right in _matches(scene, [c for c in counts if not c.pairs]):
+    for left, right in matches(scene, [c for c in counts if not c.pairs]):
         one, two = _Side(left), _Side(right)
         _settle(scene, sentence, one, two, before, since)
         before, since = one.role, [*left, *right][-1].end
@@ -140,7 +132,7 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
 
 def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
     """A 的 13个镇同 B 的 13个乡镇, A 省 6个市帮扶 B 省 8个市州: the sides named on both, the counts of divisions."""
-    helps = _HELPING.match(gap)
+    helps = HELPING.match(gap)
     if not (helps or (one.kind in _DIVISIONS and re.match(r"[与同]|——", gap))):
         return False
     before = [p for p in scene.places if p.role and p.end <= one.quantity.start and one.quantity.start - p.end <= 4]
@@ -161,64 +153,6 @@ def _near_cue(text: str, sentence: Sentence, quantity: Quantity, cues: list[int]
         return False
     between = text[quantity.end : following[0]]
     return len(between) <= 60 and not _NOT_PAIRED.search(between)
-
-
-def _matches(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
-    """The counts as pairs of facing lists; a list that faces none comes with an empty one."""
-    stretches: list[list[Count]] = []
-    for count in counts:
-        if stretches and not re.search(r"[;；。]", scene.text[stretches[-1][-1].end : count.quantity.start]):
-            stretches[-1].append(count)
-        else:
-            stretches.append([count])
-    return [match for stretch in stretches for match in _cut(scene, stretch)]
-
-
-def _cut(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
-    """One stretch between semicolons: cut so that each match has one place where its lists face each other."""
-    facing = [i for i in range(1, len(counts)) if _divides(scene, counts, i)]
-    if len(facing) < 2:
-        cut = facing[0] if facing else len(counts)
-        return [(counts[:cut], counts[cut:])]
-    second = _second(scene.text, counts, facing[0], facing[1])
-    return [(counts[: facing[0]], counts[facing[0] : second]), *_cut(scene, counts[second:])]
-
-
-def _second(text: str, counts: list[Count], first: int, after: int) -> int:
-    """Where the second match begins between two facings: where the kinds repeat, else at a comma, else at once."""
-    wanted = {c.kind for c in counts[:first]}
-    for cut in range(after - 1, first, -1):
-        if {c.kind for c in counts[first:cut]} == wanted:
-            return cut
-    commas = [i for i in range(first + 1, after) if _LIST.search(text[counts[i - 1].end : counts[i].quantity.start])]
-    return commas[0] if commas else first + 1
-
-
-def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
-    """Whether the count at ``index`` faces the ones before it."""
-    gap = scene.text[counts[index - 1].end : counts[index].quantity.start]
-    if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap):
-        return False
-    if _FACING.search(gap) or _HELPING.match(gap):
-        return True
-    if counts[index].kind not in {c.kind for c in counts[:index]}:
-        return False
-    if gap.startswith("、"):  # 31个居民区、26个贫困村结成对子: one kind told twice, once as needy
-        beside = counts[index - 1].kind == counts[index].kind
-        needy = [_needy(scene, count) for count in counts[index - 1 : index + 1]]
-        return _across(scene, counts, index) or (beside and needy[0] != needy[1])
-    return bool(_AND.match(gap)) or gap.startswith("被")
-
-
-def _needy(scene: Scene, count: Count) -> bool:
-    return bool(_NEEDY.search(scene.text[count.quantity.start : count.end]))
-
-
-def _across(scene: Scene, counts: list[Count], index: int) -> bool:
-    """虎门镇等6个镇街、镇雄县18个乡镇结为对子: the name that leads to the count is of the other side."""
-    before = [p for p in scene.places if p.role and p.end <= counts[0].quantity.start]
-    own = [p for p in scene.places_in(counts[index - 1].end, counts[index].quantity.start) if p.role]
-    return bool(before and own and before[-1].role != own[-1].role)
 
 
 def _settle(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None, since: int) -> None:
@@ -269,7 +203,7 @@ def _opening(sentence: Sentence, count: Count) -> int:
 def _role_by_words(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None) -> str | None:
     """The side of ``one`` where no name leads to either list of its clause."""
     needy = [
-        any(_NEEDY.search(scene.text[_opening(sentence, c) : c.end]) for c in listed.counts) for listed in (one, two)
+        any(NEEDY.search(scene.text[_opening(sentence, c) : c.end]) for c in listed.counts) for listed in (one, two)
     ]
     if needy[0] != needy[1]:
         return "recipient" if needy[0] else "donor"

@@ -1,0 +1,76 @@
+"""Which counts of paired units face each other: a sentence cut into matches of two lists."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.tally_counts import Count
+
+_FACING = re.compile(
+    r"[与同跟]|——?|-{2}|挂钩|牵手|联系|包[保了下联干]|对接|托管|认[领下]|背后站着|手拉手|[)）]?被|(?:结对|对口)(?!的)|^对(?![口接])"
+)
+HELPING = re.compile(
+    r"(?:分别|一起|共同)?[“]?(?:帮扶|支援|对口|协作|帮|合帮|托管|包[保了下联干]|对(?![口接])|认[领下])"
+)
+_AND = re.compile(r"^[^、,，0-9]{0,6}?和")
+_LIST = re.compile(r"[,，;；。]")
+NEEDY = re.compile(r"贫困|脱贫|建档立卡|受援|薄弱|困难")
+
+
+def matches(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
+    """The counts as pairs of facing lists; a list that faces none comes with an empty one."""
+    stretches: list[list[Count]] = []
+    for count in counts:
+        if stretches and not re.search(r"[;；。]", scene.text[stretches[-1][-1].end : count.quantity.start]):
+            stretches[-1].append(count)
+        else:
+            stretches.append([count])
+    return [match for stretch in stretches for match in _cut(scene, stretch)]
+
+
+def _cut(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
+    """One stretch between semicolons: cut so that each match has one place where its lists face each other."""
+    facing = [i for i in range(1, len(counts)) if _divides(scene, counts, i)]
+    if len(facing) < 2:
+        cut = facing[0] if facing else len(counts)
+        return [(counts[:cut], counts[cut:])]
+    second = _second(scene.text, counts, facing[0], facing[1])
+    return [(counts[: facing[0]], counts[facing[0] : second]), *_cut(scene, counts[second:])]
+
+
+def _second(text: str, counts: list[Count], first: int, after: int) -> int:
+    """Where the second match begins between two facings: where the kinds repeat, else at a comma, else at once."""
+    wanted = {c.kind for c in counts[:first]}
+    for cut in range(after - 1, first, -1):
+        if {c.kind for c in counts[first:cut]} == wanted:
+            return cut
+    commas = [i for i in range(first + 1, after) if _LIST.search(text[counts[i - 1].end : counts[i].quantity.start])]
+    return commas[0] if commas else first + 1
+
+
+def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
+    """Whether the count at ``index`` faces the ones before it."""
+    gap = scene.text[counts[index - 1].end : counts[index].quantity.start]
+    if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap):
+        return False
+    if _FACING.search(gap) or HELPING.match(gap):
+        return True
+    if counts[index].kind not in {c.kind for c in counts[:index]}:
+        return False
+    if gap.startswith("、"):  # 31个居民区、26个贫困村结成对子: one kind told twice, once as needy
+        beside = counts[index - 1].kind == counts[index].kind
+        needy = [_needy(scene, count) for count in counts[index - 1 : index + 1]]
+        return _across(scene, counts, index) or (beside and needy[0] != needy[1])
+    return bool(_AND.match(gap)) or gap.startswith("被")
+
+
+def _across(scene: Scene, counts: list[Count], index: int) -> bool:
+    """虎门镇等6个镇街、镇雄县18个乡镇结为对子: the name that leads to the count is of the other side."""
+    before = [p for p in scene.places if p.role and p.end <= counts[0].quantity.start]
+    own = [p for p in scene.places_in(counts[index - 1].end, counts[index].quantity.start) if p.role]
+    return bool(before and own and before[-1].role != own[-1].role)
+
+
+def _needy(scene: Scene, count: Count) -> bool:
+    return bool(NEEDY.search(scene.text[count.quantity.start : count.end]))
