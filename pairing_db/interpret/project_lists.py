@@ -23,6 +23,9 @@ _NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7
 _LAUNCHED = re.compile(r"(?:启动|开工|新建|推进)[^“”。；]{0,24}$")
 _STATED = re.compile(r"(?P<name>[^、；;，,。()（）:：]{3,18})[(（](?P<state>[^()（）]{2,8})[)）](?=[、；;。]|$)")
 _OPENED = re.compile(r"(?:[0-9]+|[二三四五六七八九十]+)个[^，。；、:：]{0,8}(?:项目|工程)[:：]$")
+_CLOSING = re.compile(
+    r"[、和](?P<name>[“「][^“”「」，。；]{2,12}[”」][\u4e00-\u9fff]{2,8})(?=等[0-9]{1,2}个[^，。；、]{0,6}项目)"
+)
 _LANDED = re.compile(r"等?[^，。；“”]{0,4}(?:已|落地)[^，。；]{0,4}项目[^，。；]{0,4}运营")
 
 
@@ -31,7 +34,7 @@ def listed_projects(passage: Passage) -> list[Reading]:
     found: list[Reading] = []
     for sentence in passage.document.sentences:
         if passage.document.blocks[sentence.block].role == "paragraph":
-            spans = [*_quoted(passage, sentence), *_counted(passage, sentence)]
+            spans = [*_quoted(passage, sentence), *_counted(passage, sentence), *_closing(passage, sentence)]
             found += [_reading(passage, sentence, span) for span in spans]
             found += [_reading(passage, sentence, span, status) for span, status in _with_states(passage, sentence)]
     return found
@@ -47,6 +50,13 @@ def _quoted(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
             told = placed or project_lexicon().head.search(name) or len(name) > 2 * _SHORTEST
             if told and len(name) >= _SHORTEST and not project_lexicon().inside.search(name) and not is_word(name):
                 yield member.span(1)
+
+
+def _closing(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The last member of 批发中心、“五彩洮河”旅游开发等4个项目: a name in quotes and what is done there."""
+    for member in _CLOSING.finditer(passage.text, sentence.start, sentence.end):
+        if not project_lexicon().inside.search(member["name"]):
+            yield member.span("name")
 
 
 def _counted(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
