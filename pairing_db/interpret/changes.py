@@ -20,6 +20,10 @@ _YEARLY = re.compile(
     r"(?<![今去前明后当全同每本近多整这那某半来余度期次头第过多\d一二三四五六七八九十两〇])"
     r"(?:(?:一年|年)(?:可|能|均)?(?:收购|出栏|繁育|接待|屠宰|消化|吞吐|发电|孵化|供应|产值|产量|产能|销售额|营业额|育苗|育|加工|处理|生产|种植))"
 )
+_TOTAL = re.compile(r"(?<!协议)(?<!签约)(?<!合同)总投资额?(?:约|达|为|超过?|近)?$")
+_SEVERAL = re.compile(
+    r"(?:项目|工程|企业)[^,，。]{0,4}\d+[个家]|\d+[个家][^,，。]{0,10}(?:项目|工程|企业)|签约|集中|这些|分别"
+)
 _RESPECTIVELY = re.compile("分别|依次")
 _PAIR = 2
 _PROMISED = re.compile(
@@ -104,6 +108,13 @@ def is_promised(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
         return False
     year = promise["year"]
     return not year[:1].isdigit() or (published is not None and int(year[:4]) >= published.year)
+
+
+def is_total_of_one(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """总投资2.3亿元 of one plant, which has no time; that of several projects signed is of the signing."""
+    clause = clause_of(sentence, quantity.start)
+    total = _TOTAL.search(scene.text[clause[0] : quantity.start])
+    return total is not None and _SEVERAL.search(scene.text, sentence.start, sentence.end) is None
 
 
 def of_series(scene: Scene, sentence: Sentence, period: Period) -> Period:

@@ -23,7 +23,9 @@ _SET_OFF = re.compile(
     r"[,，]?[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
     r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|结束|届满|期满|开建|兴建|奠基)"
 )
-_FOUNDED = re.compile(r"[,，]?[^,，;；。#]{0,24}?(?:启动|结成|结为|建立|组建|牵手|开展|过来)")
+_FOUNDED = re.compile(
+    r"[,，]?[^,，;；。#]{0,24}?(?:启动|结成|结为|建立|组建|牵手|开展|过来|进了?[^,，]{0,4}(?:车间|厂|公司|企业))"
+)
 _ARRIVED = re.compile("到岗|到任|上岗|报到|出发|启程|抵达|进驻|返岗|接棒|轮换|入校|到校|入职")  # 14名干部今年5月到岗
 _SHORT_GAP = 4
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
@@ -82,6 +84,7 @@ def _governing(
         return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
     block = scene.document.blocks[sentence.block]
     frames = (
+        ("label", scene.date_above(sentence.block)),
         ("question", scene.question_before(sentence.block)),
         ("list", scene.list_opening(sentence.block)),
         ("heading", scene.heading_of(sentence.block)),
@@ -185,7 +188,12 @@ def _as_of(scene: Scene, sentence: Sentence, period: Period) -> tuple[Period, st
     if period.kind != "stock":
         return None
     block = scene.document.blocks[sentence.block]
-    dated = [p for p in scene.periods_in(block.start, period.start) if p.kind == "as_of" and p.end_date]
+    reported = scene.reporting[0] if scene.reporting else ""
+    dated = [
+        p
+        for p in scene.periods_in(block.start, period.start)
+        if p.kind == "as_of" and p.end_date and p.end_date.isoformat() >= reported
+    ]
     return (dated[-1], "paragraph") if dated else None
 
 

@@ -90,10 +90,16 @@ def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
     return made
 
 
+_DONE = re.compile("已经?|实际|目前|累计")
+
+
 def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """Does the figure's own time begin after the article appeared?"""
     period, source = governing(scene, sentence, quantity)
     published = scene.document.header.published_on
+    clause = clause_of(sentence, quantity.start)
+    if source == "sentence" and _DONE.search(scene.text, clause[0], quantity.start):
+        return False  # 计划2024年底完工,已完成投资1.1亿元
     return bool(
         period
         and source in ("clause", "sentence")

@@ -16,7 +16,7 @@ _THERE = re.compile(
     r"现场|当场|当天|当日|会上|会议(?:现场|期间)|活动中|仪式上|活动期间|到会|登台|赶来|前来|参会|参展|参加|应聘|意向|捐|签约|签下|签订|签了|报出|带来|推出|亮相"
 )
 _NOT_THERE = re.compile(
-    r"累计|截至|目前|如今|今年|去年|以来|已有|已经|每年|计划|预计|将|通报|据(?:介绍|统计|了解|悉)|介绍[,，说]"
+    r"累计|截至|目前|如今|今年|去年|以来|已有|已经|每年|计划|预计|将|通报|据(?:介绍|统计|了解|悉)|(?<!登台)介绍[,，说]"
 )
 _RECENT = timedelta(days=45)
 _COUNT_OF_YEARS = re.compile(
@@ -24,7 +24,7 @@ _COUNT_OF_YEARS = re.compile(
     r"(?![度级前后底末初代\d])"
 )
 _AT_IT = re.compile("会上|会议期间|仪式上|活动(?:现场|期间|中)|现场|当天|当日")
-_NEAR = 4  # paragraphs above in which the event of 会上 is looked for
+_NEAR = 8  # paragraphs above in which the event of 会上 is looked for
 _LEAD = 3  # paragraphs in which an article says from when on it counts
 
 
@@ -41,6 +41,8 @@ def day_of_event(scene: Scene, sentence: Sentence) -> Period | None:
     block = scene.document.blocks[sentence.block]
     start = scene.document.blocks[max(0, sentence.block - _NEAR)].start if _AT_IT.match(said) else block.start
     told = [p for p in scene.periods_in(start, sentence.start) if p.start_date and p.kind not in ("rate", "vague")]
+    if start != block.start:  # what was said between them is of other times
+        told = [p for p in told if p.kind in ("day", "days")]
     if not told or told[-1].kind not in ("day", "days") or told[-1].end_date is None:
         return None
     day, lead = told[-1], scene.sentence_at(told[-1].start)

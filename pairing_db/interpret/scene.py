@@ -27,6 +27,8 @@ _ITEM = re.compile(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[(（][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九]是)"
 )
+_MARKS = re.compile(r"[\s【】\[\]()()::、.·●•◆]+")
+_LINES = 3  # lines of a timeline below the year that heads them
 _SEVERAL, _HALF = 2, 0.5
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
 
@@ -183,6 +185,23 @@ class Scene:
             if self.document.blocks[index].role == "heading":
                 return self.document.blocks[index].start, self.document.blocks[index].end
         return None
+
+    @cached_property
+    def _timeline(self) -> tuple[int, ...]:
+        """The paragraphs that hold a year or month alone, where several do."""
+        lone = []
+        for index, block in enumerate(self.document.blocks):
+            bare = _MARKS.sub("", self.text[block.start : block.end])
+            if block.role in ("heading", "paragraph", "dateline") and any(
+                self.text[p.start : p.end] == bare for p in self.periods_in(block.start, block.end)
+            ):
+                lone.append(index)
+        return tuple(lone) if len(lone) > 1 else ()
+
+    def date_above(self, block: int) -> tuple[int, int] | None:
+        """The line of a timeline (a year or month alone) that heads the lines down to a block."""
+        above = [index for index in self._timeline if index < block <= index + _LINES]
+        return (self.document.blocks[above[-1]].start, self.document.blocks[above[-1]].end) if above else None
 
     def question_before(self, block: int) -> tuple[int, int] | None:
         """The question that the block right above asks, as in an interview."""

@@ -13,6 +13,7 @@ from pairing_db.interpret.changes import (
     in_turn,
     is_grown_to,
     is_promised,
+    is_total_of_one,
     is_yearly,
     of_series,
 )
@@ -104,6 +105,8 @@ def _stated_otherwise(
     period, source = found
     if is_yearly(scene, sentence, quantity) or is_promised(scene, sentence, quantity):
         return When(None, None, False, source)
+    if source != "clause" and is_total_of_one(scene, sentence, quantity):
+        return When(None, None, False, "none")
     if status == "target" and _FIRST_YEAR.search(scene.text[sentence.start : quantity.start]):
         return When(None, None, False, "none")
     end: Period | None = None
@@ -205,6 +208,8 @@ def _fits_status(
             return True
         return is_attached(scene.text, period, quantity) or _AT_FIRST.match(scene.text, period.end) is not None
     published = scene.document.header.published_on
+    if status == "actual" and source == "sentence" and published and period.start_date:
+        return period.start_date <= published  # 计划明年底完工,已完成投资1.1亿元
     past = bool(published and period.end_date and period.end_date <= published)
     if status == "planned":
         if period.kind == "vague" or (past and source != "clause"):
