@@ -28,7 +28,7 @@ _WITH = re.compile(
     r"(?:[省市区县州旗]?委|、|党委|党政|人民政府|[省市区县州旗]?政府|[\u4e00-\u9fff]{2}系统|两级|则|也|还|又|正|分别|先后|随即|同时|正式|以来|由此|因此|从此|于是|共同|一同|联合|于?\d{4}年)*(?:与|和|同|跟)"
 )
 _GIVES = re.compile(
-    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?[“”]?"
+    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|携手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?[“”]?"
 )
 _TAKEN = re.compile(r"[,，]?[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
 _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
@@ -36,6 +36,7 @@ _PAIR_CUE_AFTER = re.compile(
     r"[^,，;；。]{0,24}?(?:结了?[对亲为成]|对口|帮扶|协作|支援|牵手|携手|联手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建"
     r"|(?:[两三双][地市省方县]|召开|举行|开了?)[^,，;；。]{0,12}联席会|签[^,，;；。]{0,6}(?:友好|合作)[^,，;；。]{0,6}(?:协议|协定|备忘录|书))"
 )
+_AND_OTHERS = re.compile(r"等(?:省|市|县|地|多地|省份|省市|地区)")  # 上海、四川等地 are examples of a kind
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
 _PROGRAMME = re.compile(r"(?:协作|扶贫共建)")
 _LIFTS = re.compile(r"[^,，;；。]{0,18}?助力")
@@ -125,7 +126,7 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place]) -> s
 
 def _joined(count: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
     """The ways in which both sides stand beside each other: 与 before a verb that pairs, a list of pairs, a heading."""
-    joined = bool(_JOIN.fullmatch(count))
+    joined = bool(_JOIN.fullmatch(count)) and not (count == "、" and _AND_OTHERS.match(after))
     if joined and _PAIR_CUE_AFTER.match(after):
         return "A and B paired"
     if _WITH.fullmatch(count) and _PAIR_CUE_AFTER.match(after):

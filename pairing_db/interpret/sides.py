@@ -70,11 +70,9 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         if partner and other.region != main_other:
             return Found(partner, "partner")
     main = scene.main(role)
-    block = scene.document.blocks[sentence.block]
-    if not _WHOLE.search(scene.text[sentence.start : sentence.end]):
-        before = _leading(scene, block.start, sentence, role)
-        if before and not (main and inside(main, before)):
-            return Found(before, "paragraph")
+    told = _told_before(scene, sentence, quantity, role)
+    if told:
+        return told
     heading = scene.heading_of(sentence.block)
     if heading:
         places = scene.places_in(*heading, role)
@@ -84,6 +82,18 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     if meant and not (main and related(meant, main)):
         return Found(meant, "programme")
     return Found(main, "article")
+
+
+def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
+    """The side by the name of a body in the sentence, else by the sentences before in the paragraph."""
+    if _WHOLE.search(scene.text[sentence.start : sentence.end]):
+        return None
+    main = scene.main(role)
+    body = _home_of_a_body(scene, sentence, quantity, role)
+    if body and main and inside(body, main):
+        return Found(body, "sentence")
+    before = _leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
+    return Found(before, "paragraph") if before and not (main and inside(main, before)) else None
 
 
 def frontier_meant(scene: Scene, words: str) -> Region | None:
@@ -351,6 +361,17 @@ def _pair_before(scene: Scene, sentence: Sentence, role: str) -> Region | None:
     here = [p for p in named if nearest and p.start >= nearest.start and not _in_programme(scene, p)]
     sides = {side: {p.region for p in here if p.role == side} for side in ("donor", "recipient")}
     return sides[role].pop() if all(len(found) == 1 for found in sides.values()) else None
+
+
+def _home_of_a_body(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
+    """大新县某合作社签了合同,金额…: the county in the name of the one body that the sentence tells of before."""
+    homes = {
+        m.region
+        for m in scene.mentions.regions
+        if m.via == "name-part" and sentence.start <= m.start < quantity.start and m.region.level == "county"
+    }
+    sides = {r for r in homes if any(p.role == role and related(p.region, r) for p in scene.places)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
