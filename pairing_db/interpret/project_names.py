@@ -24,6 +24,7 @@ _BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
 _NEAR = 16  # characters before the head in which a name says who stands behind it
 _WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
 _PREDICATE = re.compile(r"是[^，,。；]{0,20}的$")  # 是其中最大的教育项目: what is said of a thing, no name
+_SITED = re.compile(r"(?:位于|坐落于|坐落在)[^，,。；]{2,16}的[^，,。；的]{4,16}$")  # 位于岷县的宏发服装帮扶车间里
 _DASH = re.compile("——")
 _MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
@@ -89,7 +90,8 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     clause = next(((s, e) for s, e in sentence.clauses if s <= head.start() < e), (sentence.start, sentence.end))
     agreed = bool((m := lexicon.agreement.match(text, head.end())) and m.end() > head.end())
     pushed = not agreed and _is_pushed(passage, clause, head)
-    within = text[head.end() : head.end() + 1] in ("里", "内") and _of_programme(passage, clause, head)
+    inside = text[head.end() : head.end() + 1] in ("里", "内")
+    within = inside and (_of_programme(passage, clause, head) or _SITED.search(text, clause[0], head.start()))
     if not (agreed or pushed or within) and lexicon.after_head.match(text, head.end()):
         return None
     start = _left(passage, clause[0], head.start())

@@ -23,7 +23,7 @@ _OF_MANY = re.compile(
 )
 # what a clause of its own says of the project before it: 援助资金860万元
 _AID_PAYS = re.compile(r"[^其]..(?:协作|帮扶|扶贫|援助|对口)[^，,。；;]{0,4}资金(?:安排|投入|支持|补助)$")
-_AID_ALONE = re.compile(r"(?:总)?(?:援助|帮扶|援建|协作)资金(?:投入|达|为|共)?")
+_AID_ALONE = re.compile(r"(?:总|投入|安排|使用|利用)?(?:东西部)?(?:援助|帮扶|援建|协作)资金(?:投入|达|为|共)?")
 SAID = {"working": "operating", "serving": "operating"}
 _BUILT = ("operating", "trial", "completed")
 
@@ -106,7 +106,7 @@ def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
 def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str, tuple[int, int] | None]:
     """共建, 打造 without another word of its state: at work, or planned where the verb is put off."""
     before = passage.text[candidate.clause[0] : candidate.start]
-    put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划", before)
+    put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划(?!实施了)", before)
     return ("planned" if put_off else "under_construction"), clause_around(passage, candidate.start)
 
 

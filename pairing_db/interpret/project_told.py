@@ -60,10 +60,10 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
         aided = reached and led and is_aided(passage, candidate)
         return (has_parties and (somewhere or money or reached)) or (money and somewhere) or aided
     if way == "owned":
-        return has_parties and (money or reached)
+        listed = passage.text[candidate.end] in "、和及" and not own_words(passage, candidate)
+        return has_parties and (money or reached) and not listed
     if way == "donated":
-        given = candidate.quoted and candidate.kind == "work"
-        return led if given else (reached or money) and (somewhere or money)
+        return _donated_is_told(passage, candidate, money=money, reached=reached, placed=placed, led=led)
     if way == "joined":
         joined = somewhere or has_parties or candidate.quoted or set_in_a_place(passage, candidate)
         return joined and state.status is not None
@@ -74,6 +74,17 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way == "placed":
         return _placed_is_told(passage, candidate, money=money, told_of=has_parties or reached)
     return _named_is_told(passage, candidate, state, has_parties, placed=placed)
+
+
+def _donated_is_told(
+    passage: Passage, candidate: Candidate, *, money: bool, reached: bool, placed: bool, led: bool
+) -> bool:
+    """What the supporting side puts up: a building named in quotes, one in a place set before, or one told of."""
+    if candidate.quoted and candidate.kind == "work":
+        return led
+    if candidate.kind == "work" and set_in_a_place(passage, candidate):
+        return len(own_words(passage, candidate)) >= _TELLING_TWO or money or reached
+    return (reached or money) and (placed or led or money)
 
 
 def _placed_is_told(passage: Passage, candidate: Candidate, *, money: bool, told_of: bool) -> bool:
@@ -149,7 +160,7 @@ def _named_is_told(passage: Passage, candidate: Candidate, state: State, has_par
         passage, candidate, told_of=money or has_parties or aid_pays(passage, candidate)
     ):
         return False
-    if placed and _of_programme(passage, candidate) and _is_subject(passage, candidate):
+    if placed and _of_programme(passage, candidate) and _is_spoken_of(passage, candidate):
         return True
     if _is_programme_alone(passage, candidate):
         return reached and _DOES.match(passage.text, candidate.end) is not None
@@ -159,10 +170,13 @@ def _named_is_told(passage: Passage, candidate: Candidate, state: State, has_par
 
 
 def _of_programme(passage: Passage, candidate: Candidate) -> bool:
-    """和政县某东西部协作产业孵化园: a park with words of its own that the programme's name is a part of."""
+    """和政县某东西部协作产业孵化园, 闽甘协作当归种植基地: words of its own, and the programme in the name."""
     name = passage.text[candidate.start : candidate.end]
     own = len(own_words(passage, candidate)) >= _TELLING_TWO
-    return candidate.kind == "park" and own and project_lexicon().programme.search(name) is not None
+    if candidate.kind not in ("park", "plant") or not own:
+        return False
+    both = "协作" in name and of_both_sides(passage.places_in(candidate.start, candidate.end))
+    return both or (candidate.kind == "park" and project_lexicon().programme.search(name) is not None)
 
 
 def _is_programme_alone(passage: Passage, candidate: Candidate) -> bool:
@@ -181,6 +195,13 @@ def _is_individual(passage: Passage, candidate: Candidate, *, told_of: bool) -> 
     if candidate.kind not in ("park", "plant") or len(own_words(passage, candidate)) < _TELLING_OWN:
         return False
     return candidate.kind == "park" or told_of
+
+
+def _is_spoken_of(passage: Passage, candidate: Candidate) -> bool:
+    """The name is the clause's subject, or where somebody goes or looks: 记者在…基地看到."""
+    start = min([p.start for p in passage.places if p.start <= candidate.start < p.end], default=candidate.start)
+    before = passage.text[candidate.clause[0] : start]
+    return _is_subject(passage, candidate) or re.search("(?:在|走进|来到)$", before) is not None
 
 
 def _is_subject(passage: Passage, candidate: Candidate) -> bool:
