@@ -8,16 +8,20 @@ from pairing_db.document import Sentence
 from pairing_db.interpret.scene import Scene
 
 _FOUNDED = re.compile(
-    r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口|开始(?:帮扶|支援|协作|援助|结对|对口)"
+    r"以来|建立|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口|改为|改由|转由|接棒|接手|开始(?:帮扶|支援|协作|援助|结对|对口)"
 )
 _BEGUN = re.compile(r"始于|起|以来|开始|建立|结对|启动|签|确定|牵手|携手|结成|结为|结亲|帮扶")
 _SAID_BEHIND = re.compile(
-    r"[^,，;；。\d]{0,16}?(?:始于(?P<from>\d{4})年"
+    r"[^,，;；。\d]{0,16}?(?:(?:始|起|起步|缘起|结缘)于(?P<from>\d{4})年"
     r"|(?P<year>\d{4})年(?:\d{1,2}月)?[^,，;；。\d]{0,6}?(?:结[对成为下亲]|建立|开始|起步|牵手|缔结|结缘))"
 )
 _GOES_ON = re.compile(r"继续|仍由|仍旧|续签|持续|接续帮")
 _YEARLY = re.compile(r"[^,，;；。]{0,10}(?:年度|年的?)[^,，;；。]{0,6}(?:协议|任务书|计划)")  # signed every year
-_NEW = re.compile(r"(?:新增|转由|新一轮)[^,，;；。]{0,8}$")
+_NEW = re.compile(r"(?:新增|转由|新一轮)[^,，;；。]{0,40}$")
+# 两区接棒,是在2021年。思明区由此与闽宁镇结对
+_THEREBY = re.compile(r"由此|随即|随之|就此|从此")
+_HANDED_OVER = re.compile(r"(?:接棒|接手|调整|改由|确定)[^。\d]{0,12}?(\d{4})年")
+_FROM_ON = re.compile(r"年(?:\d{1,2}月)?(?:起|开始)")
 
 
 def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:
@@ -31,11 +35,16 @@ def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int 
     lead = text[sentence.start : start]
     if _NEW.search(lead) and (years := re.findall(r"(\d{4})年", lead)):
         return int(years[-1])
+    told = scene.sentence_at(sentence.start - 1) if _THEREBY.search(lead + text[start:end]) else None
+    if told and len(handed := _HANDED_OVER.findall(text[told.start : told.end])) == 1:
+        return int(handed[0])
     stated = re.search(r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
     if stated is None:
         return None
-    begins = lead[stated.start()] in "自从" or _BEGUN.search(
-        re.split(r"[,，;；。]", text[start : sentence.end][:60])[0]
+    begins = (
+        lead[stated.start()] in "自从"
+        or _FROM_ON.search(lead, stated.start())
+        or _BEGUN.search(re.split(r"[,，;；。]", text[start : sentence.end][:60])[0])
     )
     founded = _FOUNDED.search(text[stated.start(1) + sentence.start : sentence.end][:80])
     return int(stated[1]) if begins and founded else None
