@@ -24,6 +24,10 @@ _AFTER_AT = re.compile(
 )
 _PARTY = re.compile(r"方(?:[派选共]|有|已|\d)")
 _GOODS = re.compile(r"[货企品籍商](?![一-鿿]?[元店])")
+# 京津皖三省市, 鲁、浙、苏三省: in a run that is counted as provinces each character is one
+_RUN = re.compile(
+    r"(?P<run>[一-鿿](?:、?[一-鿿]){1,7}?)(?P<count>[两三四五六七八]|[2-8])个?(?:省(?!级|里|内|会|道)|自治区)"
+)
 # Characters that mean a province wherever they stand alone in such a compound; the others need the name in the article.
 _PLAIN = frozenset("京津冀沪苏浙闽鲁粤渝川滇黔陕甘藏桂豫皖赣湘琼疆蜀")
 
@@ -83,6 +87,11 @@ class Characters:
             return None
         return options[0][0]
 
+    def province(self, character: str) -> Region | None:
+        """The one province that the character stands for; None where there is none or several."""
+        found = [r for r, _ in self._options.get(character, {}).values() if r.level == "province"]
+        return found[0] if len(found) == 1 else None
+
     def pair(self, first: str, second: str, level: str | None) -> tuple[Region, Region] | None:
         """What a pair of characters means: divisions of one level where it can be, unnamed only by plain characters."""
         best: tuple[float, Region, Region] | None = None
@@ -113,6 +122,14 @@ def find_characters(
     characters = Characters(gazetteer, context, on)
     used = {i for s, e in taken for i in range(s, e)}
     out: list[RegionMention] = []
+    for match in _RUN.finditer(text):
+        letters = [match.start() + i for i, c in enumerate(match["run"]) if c != "、"]
+        count = int(match["count"]) if match["count"].isdigit() else "零一两三四五六七八".index(match["count"])
+        provinces = [characters.province(text[at]) for at in letters[-count:]]
+        if len(provinces) == count and all(provinces) and not used & set(letters[-count:]):
+            pairs = zip(letters[-count:], provinces, strict=True)
+            out += [RegionMention(at, at + 1, region, "abbreviation") for at, region in pairs if region]
+            used |= set(letters[-count:])
     for match in _AFTER_PAIR.finditer(text):
         at = match.start()
         if at < 2 or used & {at - 1, at - 2} or not _stands(words, at - 2, at, match[0]):
