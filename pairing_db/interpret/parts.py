@@ -25,6 +25,10 @@ _AMONG_THEM = re.compile("里有$")  # 381名工人里有219名建档立卡贫�
 _ARE_POOR = re.compile(r"(?:都|全)?是[^,，;；。]{0,4}(?:贫困|脱贫|建档立卡|低收入|监测)")  # 工人85名,62名是脱贫户
 _CLOSE = 4
 _BY_KIND = re.compile(r"\s*分(?:门类|类别?|领域|用途)(?:来)?看[,，]")
+# 86名妇女上班,建档立卡户占了61人; 员工188人,脱贫的有94人
+_POOR_NEXT = re.compile(
+    r"[^,，;；。]{0,12}[,，](?:其?中)?(?:建档立卡|脱贫|贫困)(?:贫困)?(?:户|的|人口|劳动力|群众|妇女|人员|家庭)?(?:就?占了?|就?有|是|达)?"
+)
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
@@ -48,7 +52,8 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     between = scene.text[rows[-1].quantity.end : quantity.start]
     told = opens_part(between) or _AMONG_THEM.search(between)
     behind = _ARE_POOR.match(scene.text, quantity.end, sentence.end)
-    if not (told and is_poor(scene, sentence, quantity)) and not (behind and len(squeeze(between)) <= _CLOSE):
+    told = bool(told and is_poor(scene, sentence, quantity)) or _POOR_NEXT.fullmatch(between) is not None
+    if not told and not (behind and len(squeeze(between)) <= _CLOSE):
         return None
     last = rows[-1].row
     if last.values["poor_persons"] is not None or quantity.value > last.values["persons"]:

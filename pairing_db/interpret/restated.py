@@ -13,6 +13,7 @@ from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.measured import Draft, clause_span
 from pairing_db.interpret.scene import Scene
 
+LAST_RESORT = "people in a passage about work"  # gives way to the same figure told elsewhere
 _SAID = frozenset({"clause", "list", "sentence", "enterprise"})
 _PLACES = ("donor", "recipient", "origin", "destination", "from", "to", "region")
 _BODIES = ("enterprise", "employer_enterprise", "payer_enterprise", "project", "scope")
@@ -25,9 +26,10 @@ _LIKELY = 4  # enough where the number itself is telling
 def restate(scene: Scene, accounts: Sequence[Account], drafts: list[Draft]) -> None:
     """Make one statement of those that the article makes twice, and read bare figures of the title by the body."""
     rows = [a for a in accounts if a.row is not None and _single(a.row, drafts)]
+    sure = [a for a in rows if a.rule != LAST_RESORT]
     for account in accounts:
-        if account.disposition == "unexplained":
-            _read_by(scene, account, rows, drafts)
+        if account.disposition == "unexplained" or account.rule == LAST_RESORT:
+            _read_by(scene, account, sure, drafts)
     titled = [a for a in rows if _in_title(scene, a)]
     body = [a for a in rows if not _in_title(scene, a)]
     for account in titled:
@@ -79,6 +81,7 @@ def _read_by(scene: Scene, account: Account, rows: Sequence[Account], drafts: li
         return
     spans = [clause_span(scene, sentence, account.quantity)]
     made = replace(source, values=dict(source.values), spans=spans, rule=f"{source.rule}, restated", origin=None)
+    drafts[:] = [draft for draft in drafts if draft is not account.draft]
     drafts.append(made)
     account.disposition, account.rule = "fact", made.rule
     account.draft, account.column = made, twins[0].column
