@@ -50,9 +50,9 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     if not rows or rows[-1].row is None or rows[-1].row.table != "labor_transfer":
         return None
     between = scene.text[rows[-1].quantity.end : quantity.start]
-    told = opens_part(between) or _AMONG_THEM.search(between)
+    among = opens_part(between) or _AMONG_THEM.search(between)
     behind = _ARE_POOR.match(scene.text, quantity.end, sentence.end)
-    told = bool(told and is_poor(scene, sentence, quantity)) or _POOR_NEXT.fullmatch(between) is not None
+    told = bool(among and is_poor(scene, sentence, quantity)) or _POOR_NEXT.fullmatch(between) is not None
     if not told and not (behind and len(squeeze(between)) <= _CLOSE):
         return None
     last = rows[-1].row
