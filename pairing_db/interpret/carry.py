@@ -31,6 +31,7 @@ _PUBLIC_PURSE = re.compile(r"安排|拨付|下达|财政资金|财政帮扶")
 _PUBLIC_KINDS = ("fiscal_aid", "aid_total")
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
 _SHORT_OF = re.compile("[离距]")  # 离全年600人的任务
+_MOVED = re.compile("[,，、]?[来赴到去往派]{1,2}")  # 青岛市来我市22名,我市赴青岛市10名
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
 
 
@@ -72,7 +73,8 @@ def carried(
             return earlier, True
         listed = bare and (not re.match(r"[一-鿿]{2,}", tail) or subset or earlier is before[-1])
         named = earlier is before[-1] and len(squeeze(own)) <= 8 and _is_role(own, row)
-        if headless or listed or subset or named or in_subset(scene, sentence, quantity, before):
+        moved = row.table == "talent_exchange" and _MOVED.fullmatch(own) is not None
+        if headless or listed or subset or named or moved or in_subset(scene, sentence, quantity, before):
             return earlier, headless
         return None, False
     return None, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.lexicon import word
@@ -136,8 +137,10 @@ def _without_goal(text: str, sentence: Sentence, activity: str, sender: Place | 
 def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | None:
     """The first (or last) place in a stretch that a verb of going leads to."""
     places = scene.places_in(start, end)
+    after = {place.start: before.end for before, place in pairwise(places)}  # 在定西挂职的青岛干部 are in 定西
     for place in reversed(places) if last else places:
-        if place.role and TOWARDS.search(scene.text[max(start, place.start - 10) : place.start]):
+        words = scene.text[max(start, place.start - 10, after.get(place.start, 0)) : place.start]
+        if place.role and TOWARDS.search(words):
             return place
     return None
 

@@ -24,6 +24,8 @@ _GETS = re.compile(
     r"(?:共|累计|已|先后|还)*(?:接受|获得|得到|争取|收到|受援|贫困|建档立卡|脱贫|农特产品|农产品|农村(?:贫困)?劳动力)"
 )
 _GIVEN_TO = re.compile(r"(?:向|帮助|帮扶|支援|援助|援建|支持|捐赠(?:给|向)?|给)$")
+_COMES = re.compile(r"[^,，;；。]{0,10}(?:来|赴|走进|进驻)")
+_GOES = ("赴", "到", "去", "与", "和", "同")
 _NEARBY = 60  # characters
 _LEVELS = {
     "省": ("province",),
@@ -180,7 +182,7 @@ def _by_company(text: str, merged: list[tuple[int, int, Region]], known: dict[st
 
 def _pointed(document: Document, text: str, places: list[Place], body: list[tuple[int, int]]) -> list[Place]:
     writer = writer_of(document)
-    side = None if writer else _own_side(text, body)
+    side = None if writer else _own_side(text, body, places)
     found: list[Place] = []
     for start, end in body:
         for match in _POINTER.finditer(text, start, end):
@@ -272,7 +274,7 @@ def _most_named(suffix: str, places: list[Place], side: str | None) -> Region | 
     return min(counts, key=lambda r: (-counts[r], r.path), default=None)
 
 
-def _own_side(text: str, body: list[tuple[int, int]]) -> str | None:
+def _own_side(text: str, body: list[tuple[int, int]], places: list[Place]) -> str | None:
     """The side of an article's 我省, 我市, 我县, by what it does and what is done to it; None where that is open."""
     votes: Counter[str] = Counter()
     for start, end in body:
@@ -284,8 +286,22 @@ def _own_side(text: str, body: list[tuple[int, int]]) -> str | None:
                     text[max(start, match.start() - 8) : match.start()]
                 ):
                     votes["recipient"] += 1
+                facing = _facing(text, match, places)
+                if facing:
+                    votes["recipient" if facing == "donor" else "donor"] += 1
     ranked = votes.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _facing(text: str, match: re.Match[str], places: list[Place]) -> str | None:
+    """青岛市来我市, 我市赴青岛市: the side of the division that 我市 comes from, goes to or stands with."""
+    for place in places:
+        before, after = text[place.end : match.start()], text[match.end() : place.start]
+        if place.end <= match.start() and _COMES.fullmatch(before):
+            return place.role
+        if place.start >= match.end() and after in _GOES:
+            return place.role
+    return None
 
 
 def side_of(region: Region, year: int | None) -> str | None:
