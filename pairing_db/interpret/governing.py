@@ -28,6 +28,7 @@ _FOUNDED = re.compile(
 )
 _ARRIVED = re.compile("到岗|到任|上岗|报到|出发|启程|抵达|进驻|返岗|接棒|轮换|入校|到校|入职")  # 14名干部今年5月到岗
 _SHORT_GAP = 4
+_ALL_ALONG = re.compile("前后|总共|拢共|一共")
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
 _LIST = 40  # characters within which years stand beside each other
@@ -82,6 +83,13 @@ def _governing(
         return replace(begun, end_date=None, kind="since"), "paragraph"
     if in_sentence:
         return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
+    if _ALL_ALONG.search(text, clause[0], quantity.start) and (whole := _whole_right_before(scene, sentence)):
+        return whole, "paragraph"
+    return _in_frames(scene, sentence, quantity)
+
+
+def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, str]:
+    """The expression of the frame around the sentence: timeline, question, list, heading, paragraph."""
     block = scene.document.blocks[sentence.block]
     frames = (
         ("label", scene.date_above(sentence.block)),
@@ -140,6 +148,14 @@ def _begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:
         return None
     times = scene.periods_in(told.start, told.end)
     return times[-1] if times and _began(scene, times[-1]) else None
+
+
+def _whole_right_before(scene: Scene, sentence: Sentence) -> Period | None:
+    """三年到账11亿元,今年4亿元。前后铺了237个项目: the stretch of years that the sentence right before tells of."""
+    told = scene.sentence_at(sentence.start - 1)
+    if told is None or told.block != sentence.block:
+        return None
+    return next((p for p in scene.periods_in(told.start, told.end) if p.kind in ("span", "since", "years")), None)
 
 
 def founded_before(scene: Scene, period: Period) -> date | None:

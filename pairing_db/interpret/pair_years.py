@@ -21,6 +21,8 @@ _NEW = re.compile(r"(?:新增|转由|新一轮)[^,，;；。]{0,40}$")
 # 两区接棒,是在2021年。思明区由此与闽宁镇结对
 _THEREBY = re.compile(r"由此|随即|随之|就此|从此")
 _HANDED_OVER = re.compile(r"(?:接棒|接手|调整|改由|确定)[^。\d]{0,12}?(\d{4})年")
+# 2022年江门·崇左东西部协作项目签约仪式: the year of a meeting in its name
+_MEETING = re.compile(r"[^,，;；。]{0,20}?(?:仪式|会议|推介会|对接会|座谈会|联席会|招聘会|活动|项目签约)")
 _FROM_ON = re.compile(r"年(?:\d{1,2}月)?(?:起|开始)")
 
 
@@ -39,7 +41,7 @@ def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int 
     if told and len(handed := _HANDED_OVER.findall(text[told.start : told.end])) == 1:
         return int(handed[0])
     stated = re.search(r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
-    if stated is None:
+    if stated is None or (lead.endswith(("年", "年度")) and _MEETING.match(text, end, sentence.end)):
         return None
     begins = (
         lead[stated.start()] in "自从"

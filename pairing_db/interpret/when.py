@@ -150,6 +150,8 @@ def _is_added_up(scene: Scene, sentence: Sentence, period: Period, quantity: Qua
         frames = scene.periods_in(sentence.start, period.start)
         if any(p.kind == "plan" and p.start_date for p in frames):
             return True  # “十四五”期间计划12亿元,目前已投入7亿元
+    if period.kind == "stock" and "到" in scene.text[period.start - 1 : period.end] and _IN_ALL.search(said):
+        return True  # 两地结对到现在,…共计
     by_year = period.kind == "as_of" and re.search("年[底末]?$", scene.text[period.start : period.end]) is not None
     return _ADDED_UP.search(said) is not None or (by_year and (_IN_ALL.search(said) is not None or "共" in own))
 
@@ -170,11 +172,25 @@ def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: st
         return When(begun, end, True, "article")
     clause = clause_of(sentence, quantity.start)
     own = scene.text[clause[0] : quantity.start]
-    if flow and (_SUMMED.search(own) or _ADDED_UP.search(_stretch(scene, sentence, quantity))):
+    if flow and (
+        _SUMMED.search(own)
+        or _ADDED_UP.search(_stretch(scene, sentence, quantity))
+        or _sums_like_before(scene, sentence, quantity)
+    ):
         return When(None, end, True, "article")
     if _STOCK.search(own):
         return When(None, end, False, "article")
     return When(start, end, False, "article")
+
+
+def _sums_like_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """派来的累计623名;派往的825名: the like figure of the stretch before, which is a sum, makes this one a sum."""
+    cut = max(scene.text.rfind(mark, sentence.start, quantity.start) for mark in ";；")
+    if cut < 0 or scene.periods_in(sentence.start, quantity.start):
+        return False
+    summed = _ADDED_UP.search(scene.text, sentence.start, cut)
+    counted = scene.quantities_in(summed.end(), cut) if summed else ()
+    return bool(counted) and (counted[0].unit, counted[0].measure) == (quantity.unit, quantity.measure)
 
 
 def _stretch(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:

@@ -31,6 +31,10 @@ _FROM_NEXT = re.compile(
 )
 # 2021、2022两年
 _NAMED = re.compile(r"(?<!\d)(?P<first>20\d\d)年?[、和与](?P<last>20\d\d)年?这?两年(?:间|里|来)?")
+# 进藏两年半,工作组…: how long those who are told of have been there
+_STAYED = re.compile(
+    rf"(?:[进入]藏|[进入]疆|[援来](?:藏|疆|青|滇|黔|川|甘|宁)|到任|上任|驻村|挂职){_NUMBER}年(?P<half>半)?[多来]?(?=[,，])"
+)
 _AHEAD = re.compile(r"(?:计划|将|拟|力争|预计|争取|约定|未来|目标)[^,，。;；]{0,8}$")
 # 把过去5年的账合起来
 _ACCOUNT = re.compile("的(?:账|成绩|成果|工作|协作|帮扶|数据|数字|时间|努力|历程|投入)")
@@ -43,8 +47,9 @@ def spans(text: str, clock: Clock) -> Iterator[Period]:
     for found in _FROM_NEXT.finditer(text):
         yield from _planned(found, clock)
     for found in _NAMED.finditer(text):
-        if int(found["last"]) == int(found["first"]) + 1:
-            yield Period(*found.span(), date(int(found["first"]), 1, 1), date(int(found["last"]), 12, 31), "years")
+        yield from _two_years(found)
+    for found in _STAYED.finditer(text):
+        yield from _stayed(found, clock)
     for found in _SPAN.finditer(text):
         lead, tail = found["lead"] or "", found["tail"] or ""
         if not tail and not _is_spent(text, found) and (lead not in _LEADS_ALONE or _is_duration(text, found)):
@@ -74,6 +79,21 @@ def _planned(found: re.Match[str], clock: Clock) -> Iterator[Period]:
     if first and count and count >= 2:
         last = date(first + int(count) - 1, 12, 31)
         yield Period(found.start(), found.end(), date(first, 1, 1), last, "plan")
+
+
+def _two_years(found: re.Match[str]) -> Iterator[Period]:
+    first, last = int(found["first"]), int(found["last"])
+    if last == first + 1:
+        yield Period(*found.span(), date(first, 1, 1), date(last, 12, 31), "years")
+
+
+def _stayed(found: re.Match[str], clock: Clock) -> Iterator[Period]:
+    """进藏两年半: from the month after which the count is full."""
+    count, until = _count(found["number"]), clock.until
+    if count and until:
+        months = int(count * 12) + (6 if found["half"] else 0)
+        first = (_months_before(until, months) + timedelta(days=1)).replace(day=1)
+        yield Period(found.start("number"), found.end(), first, until, "span")
 
 
 def _is_spent(text: str, found: re.Match[str]) -> bool:

@@ -40,6 +40,10 @@ _BESIDE_THIS_YEAR = re.compile(
 )
 _UP_TO = re.compile(r"(?:(?<![达得来回感收受])到|(?<!截)至)[ ]?$")
 _ONLY_YEAR = re.compile(r"仅在?(?P<year>(?:19|20)\d\d)年(?:一年)?[,，]")
+# 1996年至2015年,累计提供…: up to the year before 今年
+_SUMMED_TO = re.compile(
+    r"(?:19|20)\d\d年[至到—–-]{1,2}(?P<year>(?:19|20)\d\d)年[,，][^。\n]{0,20}(?:累计|一?共|总共|合计)"
+)
 _TITLE = re.compile(r"《[^《》]*》")
 _PLANNED = re.compile(
     r"(?:(?<=[。\n,，;；、“])|^)(?P<year>(?:19|20)\d\d)年(?:度)?[,，]?(?:(?:重点)?工作)?[^,，。\n]{0,8}?"
@@ -132,7 +136,7 @@ def years_left_behind(text: str) -> set[int]:
             continue
         years |= {int(m["year"]) for m in _COMPARED.finditer(sentence)}
     if "今年" in text:
-        years |= {int(m["year"]) for m in _ONLY_YEAR.finditer(text)}
+        years |= {int(m["year"]) for m in (*_ONLY_YEAR.finditer(text), *_SUMMED_TO.finditer(text))}
     if "今年" in text or "去年" in text:
         years |= {int(m["year"]) for m in _REVIEWED.finditer(text)}
     for match in _BESIDE_THIS_YEAR.finditer(text):
