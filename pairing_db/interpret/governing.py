@@ -32,7 +32,7 @@ _ALL_ALONG = re.compile("前后|总共|拢共|一共")
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
 _LIST = 40  # characters within which years stand beside each other
-_LATER = re.compile(r"^[,，]?(?:后来|往后|再后来)")
+_LATER = re.compile(r"[\s,，]{0,2}(?:后来|往后|再后来)")
 _IN_TURN = re.compile(r"先后|陆续|相继|累计")
 _TO_COME = re.compile(r"[^,，]{0,4}(?:计划|预计|拟|将|要)(?:在|于)?")
 _TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
@@ -70,7 +70,7 @@ def _governing(
         return found
     if timeless:
         return None, "none"
-    later = _LATER.search(text, clause[0], quantity.start)
+    later = _LATER.match(text, clause[0], quantity.start)
     in_sentence = _in_sentence(scene, sentence, clause, quantity)
     if in_sentence and _PER_MONTH.search(text, clause[0], quantity.start) and _began(scene, in_sentence[-1]):
         in_sentence = []  # 2017年从外地搬来,工人一个月拿3000元 is told of the present

@@ -18,7 +18,7 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import side
 from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
 from pairing_db.interpret.tally_matches import HELPING, NEEDY, matches
-from pairing_db.interpret.when import when
+from pairing_db.interpret.when import When, when
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
@@ -309,7 +309,7 @@ def _row(
         "qualifier": first.qualifier,
         "status": "actual",
         "period_start": None,
-        "period_end": moment.end.isoformat() if moment.end else None,
+        "period_end": _as_of(scene, moment),
         "is_cumulative": False,
         "scope": None,
     }
@@ -344,3 +344,11 @@ def _list_of(scene: Scene, sentence: Sentence, place: Place) -> list[Place]:
             break
         group.insert(0, before)
     return group
+
+
+def _as_of(scene: Scene, moment: When) -> str | None:
+    """The day up to which pairs are counted: a year that an earlier sentence tells of only says since when."""
+    end = moment.end.isoformat() if moment.end else None
+    if end and moment.source == "paragraph" and scene.reporting and end < scene.reporting[0]:
+        return scene.reporting[1]
+    return end
