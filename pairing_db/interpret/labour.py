@@ -16,6 +16,7 @@ from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _ALONE = re.compile(r"(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
+_ARRIVES = re.compile(r"(?:驶[进入往向]|开往|抵达)[^,，;；。]{0,4}$")  # 高铁驶进福州站,…530名务工者走上站台
 _AWAY = re.compile(r"(?:到|赴|去|往|前往|奔)[^,，;；。到赴来]{0,6}$")
 _EAST = re.compile(
     r"(?:到|赴|去|前往|向)东部|东部(?:地区|省市|省份|城市|协作)?[^,，;；]{0,6}(?:就业|务工)|来(?:我)?(?:市|区)"
@@ -57,6 +58,11 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if scene.recipient and origin.region and inside(scene.recipient, origin.region) and _OWN_PROVINCE.search(words):
         origin = Found(scene.recipient, "article")  # 去了云南省内其他州市的: the province is where they went
     here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
+    chunk = chunk_of(text, clause_of(sentence, quantity.start), quantity)
+    touching = [p for p in scene.places_in(*chunk, "donor") if p.end == quantity.start and not p.pointed]
+    if touching and not here:  # 省内2140人、天津73人、其他省份603人
+        partner = scene.donor is None or related(touching[-1].region, scene.donor)
+        return "to_partner" if partner else "elsewhere", origin, Found(touching[-1].region, "clause")
     start_of_clause = clause_of(sentence, quantity.start)[0]
     here = [*_goals_beside(scene, start_of_clause, start), *here] if here else here
     donors = here or _goal_told_before(scene, sentence, start, words)
@@ -119,9 +125,10 @@ def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) 
     told = [
         p for p in scene.places_in(sentence.start, start, "donor") if TOWARDS.search(text[sentence.start : p.start])
     ]
-    if told and not _modes()["local"].search(words) and re.search(r"就业|务工|输", text[told[-1].end : start]):
-        return told[-1:]
-    return []
+    if not told or _modes()["local"].search(words):
+        return []
+    arrives = _ARRIVES.search(text[sentence.start : told[-1].start])
+    return told[-1:] if arrives or re.search(r"就业|务工|输", text[told[-1].end : start]) else []
 
 
 def _goes_to_a_third(scene: Scene, start: int, end: int, origin: Found) -> bool:

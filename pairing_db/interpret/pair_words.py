@@ -30,13 +30,16 @@ _WITH = re.compile(
 _GIVES = re.compile(
     r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|携手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?[“”]?"
 )
-_TAKEN = re.compile(r"[,，]?[^,，;；。]{0,4}?(?:由|受|接受|得到)(?:来自)?")
+_TAKEN = re.compile(
+    r"[,，]?[^,，;；。]{0,4}?(?:[自从]?\d{4}年(?:\d{1,2}月)?(?:底|初)?起?)?(?:由|归|受|接受|得到)(?:来自)?"
+)
 _TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
 _PAIR_CUE_AFTER = re.compile(
     r"[^,，;；。]{0,24}?(?:结了?[对亲为成]|对口|帮扶|协作|支援|牵手|携手|联手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建"
     r"|(?:[两三双][地市省方县]|召开|举行|开了?)[^,，;；。]{0,12}联席会|签[^,，;；。]{0,6}(?:友好|合作)[^,，;；。]{0,6}(?:协议|协定|备忘录|书))"
 )
 _AND_OTHERS = re.compile(r"等(?:省|市|县|地|多地|省份|省市|地区)")  # 上海、四川等地 are examples of a kind
+_OFFICE = re.compile(r"(?:工作)?(?:前方)?(?:指挥部|领导小组)|工作(?:队|组|办)")  # 对口支援新疆工作前方指挥部
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
 _PROGRAMME = re.compile(r"(?:协作|扶贫共建)")
 _LIFTS = re.compile(r"[^,，;；。]{0,18}?助力")
@@ -87,7 +90,8 @@ def rule_of_abbreviations(rule: str, left: list[Place], right: list[Place], afte
 def rule_of(between: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
     """The name of the way in which the words around two facing groups pair them, None where they do not."""
     count = _MEMBERS.sub("", without_counts(_POINTING.sub("", between)))
-    if _MEETING.match(after) and not joined_by_word(between):
+    short = left[-1].end - left[-1].start == 1 and right[0].end - right[0].start == 1
+    if (short and _MEETING.match(after) and not joined_by_word(between)) or _OFFICE.match(after):
         return None
     if _ARROW.fullmatch(between):
         return "arrow"

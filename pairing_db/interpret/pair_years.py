@@ -15,6 +15,9 @@ _SAID_BEHIND = re.compile(
     r"[^,，;；。\d]{0,16}?(?:(?:始|起|起步|缘起|结缘)于(?P<from>\d{4})年"
     r"|(?P<year>\d{4})年(?:\d{1,2}月)?[^,，;；。\d]{0,6}?(?:结[对成为下亲]|建立|开始|起步|牵手|缔结|结缘))"
 )
+_SAID_INSIDE = re.compile(
+    r"(\d{4})年(?:\d{1,2}月)?(?:份|底|初)?(?:起|开始|结[对成]|牵手|建立)"
+)  # 上海1996年起对口帮扶普洱
 _GOES_ON = re.compile(r"继续|仍由|仍旧|续签|持续|接续帮")
 _YEARLY = re.compile(r"[^,，;；。]{0,10}(?:年度|年的?)[^,，;；。]{0,6}(?:协议|任务书|计划)")  # signed every year
 _NEW = re.compile(r"(?:新增|转由|新一轮)[^,，;；。]{0,40}$")
@@ -31,6 +34,9 @@ def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int 
     text = scene.text
     if _GOES_ON.search(text, max(sentence.start, start - 4), end) or _YEARLY.match(text, end, sentence.end):
         return None
+    inner = _SAID_INSIDE.search(text, start, end)
+    if inner:
+        return int(inner[1])
     behind = _SAID_BEHIND.match(text, end, sentence.end)
     if behind:
         return int(behind["from"] or behind["year"])

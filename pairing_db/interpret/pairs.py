@@ -28,7 +28,7 @@ from pairing_db.interpret.pair_words import (
 from pairing_db.interpret.pair_years import started_year
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
-from pairing_db.interpret.sides import groups_of
+from pairing_db.interpret.sides import groups_of, in_programme
 
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
@@ -135,6 +135,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         if left[-1].end - left[-1].start == right[0].end - right[0].start == 1:
             left, right = left[-1:], right[:1]  # 茂名市粤桂协作: the programme has two characters
             start, end = left[0].start, right[-1].end
+        if any(in_programme(scene, p) != in_programme(scene, q) for p, q in [(left[-1], right[0])]):
+            continue  # 科左后旗——京蒙协作: one of the two characters of a programme
         if is_adjacent(between) and (left[-1].end - left[-1].start == 1) != (right[0].end - right[0].start == 1):
             continue  # 隆德县闽宁产业园: the programme in one character behind a name
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)

@@ -23,6 +23,7 @@ _FIELD_CUES = {
     "doctor": re.compile("医|卫生|卫健"),
     "technician": re.compile("农业|农技|科技|农牧|畜牧|旅游|电商|规划"),
 }
+_TREATS = re.compile("义诊|坐诊|巡诊|诊疗|手术")
 _ROLE_CODE = {"leader": "farmer_leader"}
 _ACTIVITIES = ("secondment", "service", "training", "visit")
 _DEFAULT_ACTIVITY = {"cadre": "secondment", "teacher": "service", "doctor": "service", "technician": "service"}
@@ -40,6 +41,8 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         return "mixed"
     for stretch, last in ((behind, False), (before, True)):
         roles = _roles_in(stretch, last=last)
+        if roles == "technician" and "专家" in stretch and _TREATS.search(text, *clause):
+            return "doctor"  # 6名专家赴洛南县开展义诊
         if roles:
             return roles
     lead = _roles_in(text[sentence.start : quantity.start][-60:], last=True)
@@ -72,7 +75,7 @@ def _several_fields(scene: Scene, clause: tuple[int, int], quantity: Quantity) -
 
 def _together(stretch: str) -> bool:
     """教师、医生共97名, 挂职干部和人才120名: does one figure stand behind roles that are joined as equals?"""
-    members = re.split(r"[、和与及]", stretch)
+    members = re.split(r"[、和与及]", re.sub("等(?:共|共计|累计)?$", "", stretch))
     told = [{n for n in _SENT_ROLES if word(n).search(member)} for member in members]
     return len(members) > 1 and bool(told[-1]) and bool(told[-2]) and told[-1] != told[-2] and "等" not in members[-1]
 
@@ -90,7 +93,7 @@ def _roles_in(stretch: str, *, last: bool) -> str | None:
             return "worker"
         return None
     named = set(found)
-    if named >= {"teacher", "doctor"} and re.search(r"[、和与及]", stretch):
+    if named >= {"teacher", "doctor"} and re.search(r"[、和与及]|教师医生|医生教师|师医", stretch):
         return "mixed"
     nearest = max(found, key=lambda n: found[n]) if last else min(found, key=lambda n: found[n])
     if not last and "technician" in named and len(named) > 1:

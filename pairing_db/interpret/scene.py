@@ -21,6 +21,7 @@ _VENUE = re.compile(
 )
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
 _TOGETHER = re.compile(r"[两三四五](?:市|县|州|区|旗|县区|地)(?![级场])")
+_FAIR = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?)(?:农博会|博览会|展销会|交易会|年货节|购物节)")
 _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _LEADS_TO_PARTNER = tuple("与和同跟向对为给在到由从")
 _ITEM = re.compile(
@@ -118,7 +119,7 @@ class Scene:
     def is_venue(self, place: Place) -> bool:
         """Does the place only say where one met (在昆明召开) or where the report was sent from (西宁8月13日电)?"""
         before, after = self.text[max(0, place.start - 1) : place.start], self.text[place.end : place.end + 12]
-        return bool((before in ("在", "于") and _VENUE.match(after)) or _DATELINE.match(after))
+        return bool((before in ("在", "于") and _VENUE.match(after)) or _DATELINE.match(after) or _FAIR.match(after))
 
     def in_part(self, position: int) -> bool:
         """Is the place named only for a part of what its sentence counts (其中,销售云南产品…)?"""

@@ -297,14 +297,14 @@ def _is_goal(scene: Scene, place: Place) -> bool:
 
 def _names_programme(scene: Scene, place: Place, main: Region | None) -> bool:
     """苏陕扶贫资金 in an article about a county of 陕西: one character of the programme's name tells no side."""
-    sentence = scene.sentence_at(place.start) if _in_programme(scene, place) else None
+    sentence = scene.sentence_at(place.start) if in_programme(scene, place) else None
     if sentence is None:
         return False
     before = scene.places_in(sentence.start, place.start, place.role)
     return bool(main and related(main, place.region)) or any(inside(p.region, place.region) for p in before)
 
 
-def _in_programme(scene: Scene, place: Place) -> bool:
+def in_programme(scene: Scene, place: Place) -> bool:
     """Is the place one of the two characters of 沪滇, 苏陕?"""
     return place.end - place.start == 1 and any(
         p.end - p.start == 1 and p.role not in (None, place.role) and (p.end == place.start or p.start == place.end)
@@ -349,7 +349,7 @@ def _county_of(scene: Scene, regions: Sequence[Region]) -> Region | None:
 
 def _named_here(scene: Scene, clause: tuple[int, int], quantity: Quantity, role: str) -> bool:
     """Does the clause name a division of the side itself, not only in the name of a programme?"""
-    return any(not p.pointed and not _in_programme(scene, p) for p in scene.places_in(clause[0], quantity.start, role))
+    return any(not p.pointed and not in_programme(scene, p) for p in scene.places_in(clause[0], quantity.start, role))
 
 
 def _pair_before(scene: Scene, sentence: Sentence, role: str) -> Region | None:
@@ -358,7 +358,7 @@ def _pair_before(scene: Scene, sentence: Sentence, role: str) -> Region | None:
         return None
     named = scene.places_in(scene.document.blocks[sentence.block].start, sentence.start)
     nearest = scene.sentence_at(named[-1].start) if named else None
-    here = [p for p in named if nearest and p.start >= nearest.start and not _in_programme(scene, p)]
+    here = [p for p in named if nearest and p.start >= nearest.start and not in_programme(scene, p)]
     sides = {side: {p.region for p in here if p.role == side} for side in ("donor", "recipient")}
     return sides[role].pop() if all(len(found) == 1 for found in sides.values()) else None
 
@@ -382,13 +382,13 @@ def _leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region 
     named = [
         p
         for p in scene.places_in(start, sentence.start, role)
-        if not scene.in_part(p.start) and not _in_programme(scene, p)
+        if not scene.in_part(p.start) and not in_programme(scene, p)
     ]
     if not named:
         return None
     nearest = scene.sentence_at(named[-1].start)
     first = nearest.start if nearest else start
-    places = tuple(p for p in scene.places_in(first, sentence.start, role) if not _in_programme(scene, p))
+    places = tuple(p for p in scene.places_in(first, sentence.start, role) if not in_programme(scene, p))
     last = places[-1].region
     if any(not related(p.region, last) for p in places):
         return None
