@@ -19,6 +19,9 @@ from pairing_db.interpret.windows import chunk_of, clause_of
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；、)）]|$)")
 _NO_NOUN = re.compile(r"[,，。;；、)）]|$")
+_SHARE = re.compile(
+    r"[,，]?(?:约|只|仅)?占(?:全?[县市区州镇村总][^,，;；。]{0,6}|比)?(?:的|近|约|达)?"
+)  # 贫困人口5万人,占45.7%
 _ADDS = re.compile(r"(?:再|又|还|另|新)(?:要|能|将|拟|有)?[增添建设开引]|扩到|增至|增加到|其中")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
 _GROWN = re.compile(
@@ -100,9 +103,12 @@ def leant_on(scene: Scene, sentence: Sentence, quantity: Quantity, before: Seque
 def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Account]) -> Account | None:
     """林地20万亩,其中油茶6万亩,杉木9万亩: what goes on with a figure that is no fact is none either."""
     last = before[-1] if before else None
-    if last is None or last.reason != "background" or last.rule is None or last.quantity.unit != quantity.unit:
+    if last is None or last.reason != "background" or last.rule is None:
         return None
     between = scene.text[last.quantity.end : quantity.start]
+    share = quantity.unit == "percent" and _SHARE.fullmatch(between) is not None
+    if last.quantity.unit != quantity.unit and not share:
+        return None
     if len(squeeze(between)) > 8 or word("new_verb").search(word("subset").sub("", between[1:])):
         return None
     rule = last.rule if last.rule.endswith(", carried") else f"{last.rule}, carried"

@@ -67,7 +67,10 @@ def is_threshold(scene: Scene, sentence: Sentence, quantity: Quantity, quantitie
         return False
     following = [q for q in quantities if q.start >= quantity.end]
     match = pattern(_THRESHOLD).match(scene.text[quantity.end : sentence.end][:24])
-    return bool(match and following and following[0].start <= quantity.end + match.end() + 3)
+    if match is None or not following:
+        return False
+    between = scene.text[quantity.end + match.end() : following[0].start]
+    return re.fullmatch(r"[^,，;；。]{0,3}", between) is not None
 
 
 def is_denominator(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:

@@ -32,7 +32,9 @@ _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
-_NO_PARTNER = re.compile(r"[^,，;；。0-9]{0,8}?(?:脱贫|摘帽|出列|退出|党委|政府|领导|主要负责)")  # counted, not paired
+_NO_PARTNER = re.compile(
+    r"[^,，;；。0-9]{0,8}?(?:脱贫|摘帽|出列|退出|分成|编成|组成|分为|党委|政府|领导|主要负责)"
+)  # counted, not paired
 _PARTNERS = re.compile(r"受援|受助|对口|协作地|结对地|对方")
 _NOT_PAIRED = re.compile(r"[;；。]|投|资金|就业|培训|元")
 _CEREMONY = re.compile(r"(?:结对|牵手)(?:[^,，;；。]{0,4})(?:项目|资金)")

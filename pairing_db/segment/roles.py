@@ -28,7 +28,9 @@ _ALT_TEXT = re.compile(r"^\d{1,2}\s?[-—.、]\s?")
 _BUTTON = re.compile(r"\s{0,2}[\[【(（](?:打印本?[页文]|复制链接|返回列表|收藏|纠错)[\]】)）]$")  # behind a headline
 _SPACED = re.compile(r"(?:[一-鿿] ){3}")  # 边 关 快 讯
 _WIDE = re.compile(r"\s{0,3}[|｜丨︱>]\s{0,3}|\s{2,}")
-_CRUMBS = re.compile(r"^\s{0,3}[>＞»]|(?:^|[\s:：])首\s?页\s{0,3}[>＞»]")  # where the page stands on its site
+_CRUMBS = re.compile(
+    r"^\s{0,3}[>＞»]|[一-鿿](?:>>|＞＞|»)\s?[一-鿿]|(?:^|[\s:：])首\s?页\s{0,3}[>＞»]"
+)  # where the page stands on its site
 _LONGEST_BUTTON = 7
 _SIDEBAR = 4  # title lines at most where a list of other stories stands above the title
 
