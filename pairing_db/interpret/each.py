@@ -9,7 +9,7 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.measured import Draft
 from pairing_db.interpret.pairs import pairs_in
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.sides import groups_of, listed
+from pairing_db.interpret.side_lists import groups_of, listed
 
 _SIDES = {"fund_flow": ("donor", "recipient"), "talent_exchange": ("from", "to")}
 _EACH = re.compile(r"(?:各(?!级|界|类|地|种|方|项|个?部门)|每个|每家|每村|每镇|各自|均|分别)[^,，;；。#]{0,24}$")

@@ -28,7 +28,8 @@ from pairing_db.interpret.pair_words import (
 from pairing_db.interpret.pair_years import started_year
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
-from pairing_db.interpret.sides import groups_of, in_programme
+from pairing_db.interpret.side_candidates import in_programme
+from pairing_db.interpret.side_lists import groups_of
 
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
 _LEVELS = ("province", "prefecture", "county", "township", "village")

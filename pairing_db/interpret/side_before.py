@@ -1,0 +1,60 @@
+"""The side that a sentence leaves to those before it in its paragraph, or to the name of a firm or school in it."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.scene import Scene, county_above, related
+from pairing_db.interpret.side_candidates import in_programme
+
+_BACK = re.compile(
+    r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
+)
+_BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
+
+
+def pair_before(scene: Scene, sentence: Sentence, role: str) -> Region | None:
+    """房山区帮突泉县。两地…: one side of the pair that the sentence right before names, where 两地 opens this one."""
+    if not _BOTH.match(scene.text, sentence.start, sentence.end):
+        return None
+    named = scene.places_in(scene.document.blocks[sentence.block].start, sentence.start)
+    nearest = scene.sentence_at(named[-1].start) if named else None
+    here = [p for p in named if nearest and p.start >= nearest.start and not in_programme(scene, p)]
+    sides = {side: {p.region for p in here if p.role == side} for side in ("donor", "recipient")}
+    return sides[role].pop() if all(len(found) == 1 for found in sides.values()) else None
+
+
+def home_of_a_body(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
+    """大新县某合作社签了合同,金额…: the county in the name of the one body that the sentence tells of before."""
+    homes = {
+        m.region
+        for m in scene.mentions.regions
+        if m.via == "name-part" and sentence.start <= m.start < quantity.start and m.region.level == "county"
+    }
+    sides = {r for r in homes if any(p.role == role and related(p.region, r) for p in scene.places)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
+    """The division that the nearest sentence before names, if no unrelated one stands beside it there.
+
+    A town or village leads on only where the sentence points back to it (当地, 该村, 项目, 基地).
+    """
+    named = [
+        p
+        for p in scene.places_in(start, sentence.start, role)
+        if not scene.in_part(p.start) and not in_programme(scene, p)
+    ]
+    if not named:
+        return None
+    nearest = scene.sentence_at(named[-1].start)
+    first = nearest.start if nearest else start
+    places = tuple(p for p in scene.places_in(first, sentence.start, role) if not in_programme(scene, p))
+    last = places[-1].region
+    if any(not related(p.region, last) for p in places):
+        return None
+    if last.level in ("township", "village", "zone") and not _BACK.match(scene.text[sentence.start : sentence.end]):
+        wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
+        return wider[-1] if wider else county_above(last)
+    return last

@@ -1,0 +1,65 @@
+"""Which divisions of a stretch may be a side: not where an event was, nor who told the paper, nor part of a name."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Region
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene, inside, related
+
+_OPENING_QUOTES = ("“", "「", "『", "《", "〈")
+# “怒江花谷” names a thing and no side; an outlet named after a place is of that place
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉]")
+_EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
+_SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
+
+
+def usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tuple[Place, ...]:
+    """Places without those that only say where the article's own division lies, or where an event was held."""
+    places = tuple(
+        p
+        for p in places
+        if (not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
+        and not _SOURCE.match(scene.text[p.end : p.end + 40])
+    )
+    places = tuple(p for p in places if not _names_programme(scene, p, main))
+    named = tuple(p for p in places if not _in_a_name(scene.text, p))
+    places = named or places
+    if main is None:
+        return places
+    places = tuple(p for p in places if p.end - p.start > 1 or not inside(main, p.region) or _is_goal(scene, p))
+    narrow = [p for p in places if related(p.region, main) and not inside(main, p.region)]
+    if not narrow:
+        return places
+    return tuple(p for p in places if not inside(main, p.region) or _is_goal(scene, p))
+
+
+def _is_goal(scene: Scene, place: Place) -> bool:
+    """浙江在川的干部: one character for the whole province behind a province, in the paper of a city of it too."""
+    if place.end - place.start > 1 or scene.text[place.start - 1 : place.start] not in ("在", "来", "赴", "入", "驻"):
+        return False
+    before = [p for p in scene.places if p.end < place.start and p.role not in (None, place.role)]
+    return bool(before) and before[-1].region.level == "province"
+
+
+def _names_programme(scene: Scene, place: Place, main: Region | None) -> bool:
+    """苏陕扶贫资金 in an article about a county of 陕西: one character of the programme's name tells no side."""
+    sentence = scene.sentence_at(place.start) if in_programme(scene, place) else None
+    if sentence is None:
+        return False
+    before = scene.places_in(sentence.start, place.start, place.role)
+    return bool(main and related(main, place.region)) or any(inside(p.region, place.region) for p in before)
+
+
+def in_programme(scene: Scene, place: Place) -> bool:
+    """Is the place one of the two characters of 沪滇, 苏陕?"""
+    return place.end - place.start == 1 and any(
+        p.end - p.start == 1 and p.role not in (None, place.role) and (p.end == place.start or p.start == place.end)
+        for p in scene.places
+    )
+
+
+def _in_a_name(text: str, place: Place) -> bool:
+    """Is the place the beginning of the name of a thing in quotes, “怒江花谷”?"""
+    return text[place.start - 1 : place.start] in _OPENING_QUOTES and _NAME_GOES_ON.match(text, place.end) is not None

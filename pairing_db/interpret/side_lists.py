@@ -1,0 +1,77 @@
+"""Lists of divisions: what stands in one list, and which member a list of figures (分别为 A、B和C) gives to which."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene
+
+_IN_TURN = re.compile(r"分别|依次|各(?=\d)")
+_JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
+_GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
+_DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
+
+
+def listed(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
+    """The member of a list of divisions that a list of figures (分别为 A、B和C) gives this figure to."""
+    text = scene.text
+    marks = [m.start() for m in _IN_TURN.finditer(text[sentence.start : quantity.start + 1])]
+    if not marks:
+        return None
+    mark = sentence.start + marks[-1]
+    places = scene.places_in(sentence.start, mark, role)
+    groups = [g for g in groups_of(scene, places) if len(g) > 1] or [with_goods(scene, places)]
+    if not groups:
+        return None
+    figures = [q for q in scene.quantities_in(mark, sentence.end) if q.unit == quantity.unit]
+    run = _run(text, figures, quantity)
+    if run:
+        groups += [g for g in groups_of(scene, scene.places_in(mark, run[0].start, role)) if len(g) > 1]
+    members = groups[-1]
+    if len(members) < 2 or len(run) != len(members):
+        return None
+    return members[run.index(quantity)].region
+
+
+def with_goods(scene: Scene, places: tuple[Place, ...]) -> list[Place]:
+    """奉节脐橙、巫山脆李、石柱辣椒: places of one list, each with its noun."""
+    run: list[Place] = []
+    for place in places:
+        if place.pointed:
+            run = []
+            continue
+        if run and not _GOODS.fullmatch(scene.text[run[-1].end : place.start]):
+            run = []
+        run.append(place)
+    return run
+
+
+def _run(text: str, figures: list[Quantity], quantity: Quantity) -> list[Quantity]:
+    """The unbroken list of like figures that holds ``quantity``."""
+    runs: list[list[Quantity]] = []
+    for figure in figures:
+        if runs and _JOINED.fullmatch(text[runs[-1][-1].end : figure.start]):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return next((run for run in runs if quantity in run), [])
+
+
+def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
+    """Places cut into lists: ``成县、关岭县`` is one group of two."""
+    groups: list[list[Place]] = []
+    for place in places:
+        if place.pointed and groups:
+            continue
+        between = scene.text[groups[-1][-1].end : place.start] if groups else ""
+        gap = _DEFINED.sub("", between)
+        if gap != between and groups[-1][-1].region.path == place.region.path:
+            continue
+        if groups and _JOINED.fullmatch(gap):
+            if place.region.path not in {p.region.path for p in groups[-1]}:
+                groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
