@@ -72,7 +72,11 @@ def _governing(
         return None, "none"
     later = _LATER.match(text, clause[0], quantity.start)
     in_sentence = _in_sentence(scene, sentence, clause, quantity)
-    if in_sentence and _PER_MONTH.search(text, clause[0], quantity.start) and _began(scene, in_sentence[-1]):
+    if (
+        in_sentence
+        and _PER_MONTH.search(text, clause[0], quantity.start)
+        and _began(scene, in_sentence[-1], counting=True)
+    ):
         in_sentence = []  # 2017年从外地搬来,工人一个月拿3000元 is told of the present
     if in_sentence and later and _is_one_time(in_sentence[-1]):
         return replace(in_sentence[-1], start_date=None, end_date=None, kind="vague"), "sentence"
@@ -129,14 +133,17 @@ def _is_one_time(period: Period) -> bool:
     return period.kind in ("year", *_POINTS)
 
 
-def _began(scene: Scene, period: Period) -> bool:
-    """2007年帮助建成学校,先后派出…: does the clause of a year or day tell of a beginning and count nothing?"""
+def _began(scene: Scene, period: Period, *, counting: bool = False) -> bool:
+    """2007年帮助建成学校,先后派出…: does the clause of a year or day tell of a beginning and count nothing?
+
+    With ``counting`` it may count something (2016年搬进86平方米的新居,每月挣3000元).
+    """
     sentence = scene.sentence_at(period.start)
     clause = clause_of(sentence, period.start) if sentence else (period.start, period.end)
     text, end = scene.text, clause[1]
     if sentence and end - period.end <= 1:  # 2021年,两县结成对子: set off by a comma
         end = clause_of(sentence, end)[1]
-    if not _is_one_time(period) or scene.quantities_in(period.end, end):
+    if not _is_one_time(period) or (scene.quantities_in(period.end, end) and not counting):
         return False
     return bool(_SET_OFF.match(text, period.end, end) or _FOUNDED.match(text, period.end, end))
 

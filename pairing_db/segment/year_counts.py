@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,18 +64,20 @@ def counted_year(text: str, known: set[int], on: tuple[int, int] | None = None) 
     Where the beginning has a month and the day of writing (``on``: month, day) is known, the nearest full count holds.
     """
     spans = list(_SPAN.finditer(text))
-    begun = sorted((b for b in _beginnings(text) if b.year in known), key=lambda b: (b.since, b.year, b.month))
+    starts = [m.start() for m in spans]
+    known_begun = [b for b in _beginnings(text) if b.year in known]
     latest = max(known, default=0)
-    for first in begun:
-        for span in (m for m in spans if _length(m) >= _LONG and 0 <= m.start() - first.end <= _NEAR):
-            if (led_to := first.year + _length(span) - bool(span["nth"])) >= latest:
+    for first in sorted(known_begun, key=lambda b: (b.since, b.year, b.month)):
+        for span in spans[bisect_left(starts, first.end) : bisect_left(starts, first.end + _NEAR)]:
+            led_to = first.year + _length(span) - bool(span["nth"])
+            if _length(span) >= _LONG and led_to >= latest:
                 return led_to
     short = max((m for m in spans if _SHORTEST <= _length(m) + bool(m["more"]) < _LONG), key=_length, default=None)
-    for first in begun:
-        if short is None:
-            break
-        if first.since and not all(b.since for b in begun) and not _same_paragraph(text, first.end, spans):
-            continue
+    if short is None:
+        return None
+    alone = all(b.since for b in known_begun)
+    told = {(b.since, b.year, b.month): b for b in known_begun if alone or not b.since or _goes_on(text, b.end, starts)}
+    for _, first in sorted(told.items()):
         led_to = _led_to(first, short, on)
         lead = _LEAD if latest > first.year else _LONG
         if latest <= led_to <= latest + lead:
@@ -109,8 +112,10 @@ def _length(span: re.Match[str]) -> int:
     return han_number(span["n"] or span["after"] or span["nth"])
 
 
-def _same_paragraph(text: str, end: int, spans: list[re.Match[str]]) -> bool:
-    return any(m.start() >= end and "\n" not in text[end : m.start()] for m in spans)
+def _goes_on(text: str, end: int, starts: list[int]) -> bool:
+    """Does a count follow in the same paragraph?"""
+    at = bisect_left(starts, end)
+    return at < len(starts) and "\n" not in text[end : starts[at]]
 
 
 def _elapsed(begun: _Begun, until: int, on: tuple[int, int]) -> float:
