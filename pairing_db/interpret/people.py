@@ -34,7 +34,11 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     text = scene.text
     clause = clause_of(sentence, quantity.start)
     start, end = chunk_of(text, clause, quantity)
-    behind = re.split(r"[(（]", text[quantity.end : min(end, quantity.end + 24)])[0]
+    noun_at, noun_end = quantity.end, end
+    twin = scene.quantities_in(quantity.end + 1, quantity.end + 2)
+    if twin and twin[0].unit == quantity.unit and text[quantity.end] in "、和":
+        noun_at, noun_end = twin[0].end, chunk_of(text, clause, twin[0])[1]  # 12名、9名干部
+    behind = re.split(r"[(（]", text[noun_at : min(noun_end, noun_at + 24)])[0]
     before = text[max(start, quantity.start - 24) : quantity.start]
     earlier = [q.end for q in scene.quantities_in(clause[0], quantity.start)]
     if _together(text[max([clause[0], *earlier]) : quantity.start]) or _several_fields(scene, clause, quantity):
