@@ -79,7 +79,7 @@ def _governing(
     ):
         in_sentence = []  # 2017年从外地搬来,工人一个月拿3000元 is told of the present
     if in_sentence and later and _is_one_time(in_sentence[-1]):
-        return replace(in_sentence[-1], start_date=None, end_date=None, kind="vague"), "sentence"
+        return replace(in_sentence[-1], start_date=None, end_date=None, kind="stock"), "sentence"
     in_turn = _IN_TURN.search(text, sentence.start, quantity.start)
     if in_sentence and in_turn and _began(scene, in_sentence[-1]) and in_turn.start() > in_sentence[-1].end:
         return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
