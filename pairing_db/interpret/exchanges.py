@@ -11,7 +11,7 @@ from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side
-from pairing_db.interpret.windows import clause_of
+from pairing_db.interpret.windows import chunk_of, clause_of
 
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
 _WENT = re.compile(r"[去来]了?$|[去来]了|赴")
@@ -19,6 +19,7 @@ _SENT_THERE = re.compile(r"派去|派往|派驻")
 _TAKES = re.compile(r"(?:接收|接受|接纳|承接|接待)(?:了)?(?:来自)?$")
 _BY_SUBJECT = re.compile(r"(?:共|先后|已|累计|分别|各|也|又)*(?:派|选派|送)")
 _SIDE_OF = re.compile(r"(?:方|方面)?(?:派|派出|选派|过去|过来|派去|派来|来)?(?:了|有|的)?")
+_NEXT_MEMBER = re.compile("、")
 _EACH_WAY = re.compile(r"互派|互访|双向|彼此|相互|双方")
 _AID_TO = re.compile(r"援(?:[藏疆青蒙甘滇黔川桂宁渝陕]|派)")
 _EAST = re.compile(r"东部|外出")
@@ -56,7 +57,13 @@ def _direction(
     taken = _taken_from(scene, clause[0], quantity.start) or _told_by_side(scene, sentence, clause, quantity)
     if taken:
         return taken
-    goal = _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
+    own = chunk_of(text, clause, quantity)[0]  # 康保赴京3人、昌平来康3人: each member its own goal
+    goal = (
+        _goal(scene, own, quantity.start, last=True)
+        if own > clause[0] or _NEXT_MEMBER.match(text, quantity.end)
+        else None
+    )
+    goal = goal or _goal(scene, quantity.end, clause[1]) or _goal(scene, clause[0], quantity.start, last=True)
     said = None if goal else _said(text[clause[0] : clause[1]], activity)
     if said:
         return said
