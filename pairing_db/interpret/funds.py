@@ -52,10 +52,6 @@ _AIDED_WORKS = re.compile(
     r"(?:援[藏疆青]|对口(?:支援|帮扶)|东?西?部?(?:扶贫)?协作|对口|帮扶|援助|援建)(?:类|重点)?项目[0-9]+[余多]?个[^。;；]{0,24}?"
     r"(?:总投资|投资|资金)[^,，;；。0-9]{0,6}$"
 )
-_MATCHED_BEHIND = re.compile(
-    r"[^,，;；。]{0,2}(?:是|系)?由(?:县|市|区|镇|乡|村|州|旗|当地|本地)(?:里|级|上|财政|政府|自己)*(?:配套|自筹|承担|解决|负担|补齐)"
-)
-_MATCHED_BEFORE = re.compile(r"(?:县里|本县|当地|市里|区里|镇里|村里)(?:财政)?(?:自筹|配套)(?:资金|了)?$")
 _LENT = re.compile(r"发放|放贷|放了|放出|投放|贷给|拿到|落地")
 _BARE_NOUN = re.compile(r"(?:合同|协议)?(?:总)?(?:金额|额|价值|总价)?(?:达|达到|共|约|为)?")
 _LEAD = 26
@@ -110,11 +106,6 @@ def is_aided_work(words: str) -> bool:
 def is_goods_fair(words: str) -> bool:
     """Whether what was signed is a sale: the talk is of wares and of no investment (农特产品推介会上签约5500万元)."""
     return bool(_WARES.search(words)) and not _INVESTS.search(words)
-
-
-def is_matched_locally(left: str, right: str) -> bool:
-    """其余280万元由县里配套: the supported side adds it itself."""
-    return bool(_MATCHED_BEHIND.match(right) or _MATCHED_BEFORE.search(left))
 
 
 def is_public_work(words: str) -> bool:

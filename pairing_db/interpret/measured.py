@@ -15,7 +15,6 @@ from pairing_db.interpret.funds import (
     aid_at_work,
     is_aided_work,
     is_goods_fair,
-    is_matched_locally,
     is_public_work,
     kind_by_payer,
     stage_of,
@@ -25,6 +24,7 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.nouns import noun_of, subject_of
+from pairing_db.interpret.own_money import other_giver
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side, stated_side
 from pairing_db.interpret.when import when
@@ -175,9 +175,10 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         kind, made.context["kind"] = "aid_total", "project"
     project = project if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
     clause = clause_of(sentence, quantity.start)
-    if is_matched_locally(scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]):
+    giver = "" if payer else other_giver(scene, sentence, quantity, donor.region, recipient.region)
+    if giver:
         donor = Found(None, "clause")
-        made.values["scope"] = made.values["scope"] or "配套"
+        made.values["scope"] = made.values["scope"] or ("配套" if giver == "local" else None)
     _put(made, "donor", donor)
     _put(made, "recipient", _at_project(recipient, holders, project))
     made.values |= {
