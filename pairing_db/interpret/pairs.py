@@ -306,7 +306,7 @@ def _match(
 
 def _own(scene: Scene) -> Pair | None:
     """The article's own pairing: both sides clear, and shown together by the title or one sentence."""
-    donor, recipient = scene.donor, scene.recipient
+    donor, recipient = (scene.leading_division(role) for role in ("donor", "recipient"))
     if donor is None or recipient is None or (donor.level == "county" and recipient.level == "province"):
         return None  # 大兴区 beside 京蒙协作: the district helps some county of the province
     best: Pair | None = None

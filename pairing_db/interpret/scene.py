@@ -19,6 +19,9 @@ _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _VENUE = re.compile(
     r"(?:市|城区|县城)?(?:开会|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|聚首|会商|会谈|座谈)"
 )
+_JOINED_AT = re.compile(r"(?:市|城区)?(?:参加|参展|观摩|出席|开展招商|招商|推介)")  # 赴贵阳市参加培训
+_FAIR_AT = re.compile(r"(?:招商|推介|参展|会展)(?:会)?$")  # 山南招商到长沙
+_FAIR = re.compile(r"(?:市|省)?(?:农博会|博览会|展销会|交易会|年货节)")  # 苏州农博会 is an event
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
 _TOGETHER = re.compile(r"[两三四五](?:市|县|州|区|旗|县区|地)(?![级场])")
 _FAIR = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?)(?:农博会|博览会|展销会|交易会|年货节|购物节)")
@@ -67,6 +70,11 @@ class Scene:
         return self.donor if role == "donor" else self.recipient
 
     def _main(self, role: str) -> Region | None:
+        leader = self.leading_division(role)
+        return leader and (self._only_district(leader, role) or leader)
+
+    def leading_division(self, role: str) -> Region | None:
+        """The division that an article names most on one side, its title before its body."""
         weights: Counter[Region] = Counter()
         titled: set[Region] = set()
         mine = [
@@ -75,8 +83,10 @@ class Scene:
             if p.role == role and p.region.level not in ("township", "village", "zone") and not p.pointed
         ]
         mine = [p for p in mine if not self.is_venue(p)]
-        called = [p for p in mine if p.end - p.start > 1]
         own = writer_of(self.document)
+        outside = [p for p in mine if not self.in_cited_title(p)]
+        mine = outside or ([] if own and side_of(own, None) == role else mine)
+        called = [p for p in mine if p.end - p.start > 1]
         if not called and own and side_of(own, None) == role:
             return own  # a paper that never names its own county writes about it all the same
         if not mine:
@@ -98,7 +108,19 @@ class Scene:
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
         if rivals and leader in titled and not any(r in titled for r in rivals):
             rivals = []
-        return None if rivals or (leader not in titled and self._one_of_several(leader, role)) else leader
+        if rivals or (leader not in titled and self._one_of_several(leader, role)):
+            return None
+        return leader
+
+    def _only_district(self, city: Region, role: str) -> Region | None:
+        """The one district of the body, where the city stands alone only in the title (济南帮扶 … 济南市钢城区)."""
+        if city.level != "prefecture":
+            return None
+        alone = [p for p in self.places if p.region == city and not self.in_cited_title(p)]
+        districts = {p.region for p in self.places if p.role == role and inside(p.region, city)}
+        if any(self._role_at(p.start) != "title" and not self.is_venue(p) for p in alone):
+            return None
+        return districts.pop() if len(districts) == 1 else None
 
     def _one_of_several(self, leader: Region, role: str) -> bool:
         """Is the leading division told of as one of 百色、河池两市 that share what the article tells?"""
@@ -117,9 +139,19 @@ class Scene:
         return next(iter(around.values())) if len(around) == 1 else None
 
     def is_venue(self, place: Place) -> bool:
-        """Does the place only say where one met (在昆明召开) or where the report was sent from (西宁8月13日电)?"""
-        before, after = self.text[max(0, place.start - 1) : place.start], self.text[place.end : place.end + 12]
-        return bool((before in ("在", "于") and _VENUE.match(after)) or _DATELINE.match(after) or _FAIR.match(after))
+        """Does the place only say where one met (在昆明召开, 苏州农博会, 赴贵阳参加) or the report came from?"""
+        before, after = self.text[max(0, place.start - 8) : place.start], self.text[place.end : place.end + 12]
+        if before[-1:] in ("在", "于") and _VENUE.match(after):
+            return True
+        if before[-1:] in ("到", "赴", "来", "去"):
+            return bool(_JOINED_AT.match(after) or _FAIR_AT.search(before[:-1]))
+        return bool(_DATELINE.match(after) or _FAIR.match(after))
+
+    def in_cited_title(self, place: Place) -> bool:
+        """Does the place stand in a cited title, or is it who issued it (某市《关于下达…的通知》)?"""
+        opened = self.text.rfind("《", max(0, place.start - 40), place.start)
+        inside_title = opened >= 0 and "》" not in self.text[opened : place.start]
+        return inside_title or self.text[place.end : place.end + 1] == "《"
 
     def in_part(self, position: int) -> bool:
         """Is the place named only for a part of what its sentence counts (其中,销售云南产品…)?"""

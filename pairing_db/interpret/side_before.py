@@ -44,13 +44,15 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
     named = [
         p
         for p in scene.places_in(start, sentence.start, role)
-        if not scene.in_part(p.start) and not in_programme(scene, p)
+        if not scene.in_part(p.start) and not in_programme(scene, p) and not scene.is_venue(p)
     ]
     if not named:
         return None
     nearest = scene.sentence_at(named[-1].start)
     first = nearest.start if nearest else start
-    places = tuple(p for p in scene.places_in(first, sentence.start, role) if not in_programme(scene, p))
+    places = tuple(
+        p for p in scene.places_in(first, sentence.start, role) if not in_programme(scene, p) and not scene.is_venue(p)
+    )
     last = places[-1].region
     if any(not related(p.region, last) for p in places):
         return None
