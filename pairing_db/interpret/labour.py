@@ -105,7 +105,7 @@ def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, in
     start, end = clause
     chunk = chunk_of(text, clause, quantity)
     if _ALONE.fullmatch(text, start, quantity.start):  # 往沈阳那边走的,有5200来人
-        start = max([a for a, b in sentence.clauses if b == start and text[b - 1] in ",，"], default=start)
+        start = max([a for a, b in sentence.clauses if b == start and text[b - 1] in ",，:："], default=start)
     elif (
         _modes()["local"].search(text[slice(*chunk)])
         or _modes()["elsewhere"].search(text[slice(*chunk)])
