@@ -22,7 +22,7 @@ from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, 
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
-from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.wholes import Whole, wholes_of
@@ -53,7 +53,8 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
             continue
         found = tallies_of(scene, sentence, quantities)
         tallies += found
-        earlier = last[1] if last[0] == sentence.block else []
+        within = last[0] == sentence.block or _opens_part(scene, sentence)
+        earlier = last[1] if within else []
         if not found and is_bare_row(scene, sentence, quantities):
             read = _table_row(scene, holders, sentence, quantities, history, drafts)
         else:
@@ -93,6 +94,11 @@ def _sentence(
         if made is not None:
             drafts += shared_out(scene, sentence, quantity, made)
     return read
+
+
+def _opens_part(scene: Scene, sentence: Sentence) -> bool:
+    """A paragraph that opens with 其中 goes on with the one before it."""
+    return re.match(r"\s*其中[,，]?[一-鿿]", scene.text[sentence.start : sentence.end]) is not None
 
 
 def _opens_bare(scene: Scene, sentence: Sentence, first: Quantity, earlier: Sequence[Account]) -> bool:
@@ -153,6 +159,8 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
+        if part and read.draft is not None:
+            _keep_giver(scene, sentence, quantity, origin.row, read.draft)
         return read
     if hit is None or hit.rule.weight <= _FAINT:
         aside = background_carried(scene, quantity, before)
@@ -169,6 +177,22 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     made = draft(spot, rule.table, rule.sets, rule.name)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     return entered(quantity, made)
+
+
+def _keep_giver(scene: Scene, sentence: Sentence, quantity: Quantity, whole: Draft, made: Draft) -> None:
+    """其中黔西南州3.05亿元、丽水市8000万元: who gives the whole gives its parts, to the division told before each."""
+    giver = whole.values.get("donor")
+    if made.table != "fund_flow" or giver is None or whole.table != made.table:
+        return
+    start = clause_of(sentence, quantity.start)[0]
+    before = [p for p in scene.places_in(start, quantity.start) if p.end == quantity.start and not p.pointed]
+    told = scene.text[sentence.start : quantity.start]
+    opened = told.rfind("其中")
+    helped = opened >= 0 and scene.places_in(sentence.start + opened, sentence.end, "recipient")
+    if not before or not helped or inside(before[-1].region, giver) or before[-1].region.path == giver.path:
+        return
+    made.values["donor"], made.values["recipient"] = giver, before[-1].region
+    made.values["scope"] = None if made.values["scope"] == before[-1].region.name else made.values["scope"]
 
 
 def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account | None:

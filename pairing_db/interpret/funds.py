@@ -52,6 +52,7 @@ _AIDED_WORKS = re.compile(
     r"(?:援[藏疆青]|对口(?:支援|帮扶)|东?西?部?(?:扶贫)?协作|对口|帮扶|援助|援建)(?:类|重点)?项目[0-9]+[余多]?个[^。;；]{0,24}?"
     r"(?:总投资|投资|资金)[^,，;；。0-9]{0,6}$"
 )
+_ARRANGED = re.compile(r"安排[^,，;；。]{0,10}$")
 _LENT = re.compile(r"发放|放贷|放了|放出|投放|贷给|拿到|落地")
 _BARE_NOUN = re.compile(r"(?:合同|协议)?(?:总)?(?:金额|额|价值|总价)?(?:达|达到|共|约|为)?")
 _LEAD = 26
@@ -86,8 +87,8 @@ def kind_by_payer(
             return kind, "sentence"
     seen = set(recent)
     for kind in ("fiscal_aid", "aid_total", "social_aid"):
-        if kind in seen:
-            return kind, "paragraph"
+        if kind in seen and not (kind == "social_aid" and donor and donor.short_name in words):
+            return kind, "paragraph"  # a division that acts by itself gives no donation without a word of it
     block = scene.document.blocks[sentence.block]
     above = f"{scene.label_text(sentence.block)} {scene.heading_text(sentence.block)}"
     for kind, topic in _TOPIC:
@@ -159,6 +160,8 @@ def _stage_of_investment(near: str, lead: str, behind: str) -> str:
 
 
 def _stage_of_aid(kind: str, near: str, left: str, right: str, lead: str) -> str:
+    if _ARRANGED.search(left) and not re.search("到位|拨付|支出|投入|完成", near):
+        return "allocated"  # 安排无偿援助资金
     if _PAID.search(near):
         return "disbursed"
     allocated = word("allocate")

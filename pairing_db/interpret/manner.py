@@ -59,6 +59,8 @@ _RATE_OF_TASK = re.compile(r"(?:完成|开工|竣工|到位|拨付|支出|报账
 _BRACKETED_PLAN = re.compile(r"[(（](?:年度|全年|原)?(?:计划|任务|目标)数?[为是]?")
 # 目标: …, 任务是…: what the whole sentence goes on to list; 目标4亿元 is only that figure's.
 _NOUN = re.compile(r"(?:任务数?|目标|指标)")
+_PLAN_TITLE = re.compile(r"(?:工作要点|工作计划|年度计划|任务分解|工作安排)[^一-鿿]{0,8}(?:方案|表|通知)?$")
+_REPORTED = re.compile(r"去年|上年|截至|以来|累计|已|完成了?|(?:19|20)\d\d年[^,，]{0,6}[^度]$")
 _NOUN_BEFORE = re.compile(r"(?:任务|目标|指标)数?[为是]?$")
 _OPENS_LIST = re.compile(r"[^,，;；。\d]{0,8}?(?:[:：]|[为是]|[,，]|$)")
 
@@ -118,7 +120,11 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     if opening and _AGREED.search(text, *opening):
         return "target"
     above = scene.heading_text(sentence.block) + (text[asked[0] : asked[1]] if asked else "")
-    return "planned" if _AHEAD.search(above) else "actual"
+    if _AHEAD.search(above):
+        return "planned"
+    title = scene.document.header.title or ""
+    planned = _PLAN_TITLE.search(title) and not re.search("总结|回顾|情况", title)
+    return "target" if planned and not _REPORTED.search(before + left) else "actual"
 
 
 def _unsettled(words: str) -> str | None:
