@@ -25,6 +25,10 @@ _ALLOTS = re.compile(r"(?:累计|共|已|先后|还|将|今年|去年)*(?:拨付
 _OF_THE_NATION = re.compile(
     r"(?:^|[,，;；:：])\s*中国[一-鿿“”]{2,14}?(?:会|基金会|集团|公司|总行|银行)(?:[向给为在]|捐|出资|投|援)"
 )
+# 省级财政下达扶贫资金: the budget above the supported side
+_UPPER = re.compile(
+    r"(?:^|[,，;；。、:：])\s*(?:中央|省级|自治区级?|国家)(?:财政)?(?:累计|共|已|先后)*(?:下达|安排|补助|拨付|补贴|奖补)[^,，;；。]{0,14}$"
+)
 _BANK = re.compile(r"(?:县|市|当地|本地)(?:的)?(?:农信社|信用社|农村信用社|农商行|农商银行|村镇银行)")
 
 
@@ -42,6 +46,8 @@ def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Reg
         return ""
     if _OF_THE_NATION.search(left):
         return "nation"
+    if _UPPER.search(left) and not re.search(r"帮扶|援助|协作|支援|对口", left):
+        return "above"
     if _BANK.search(left):
         return "bank"
     if _own_level(scene, sentence, quantity, donor, to):
