@@ -89,6 +89,9 @@ class Scene:
         called = [p for p in mine if p.end - p.start > 1]
         if not called and own and side_of(own, None) == role:
             return own  # a paper that never names its own county writes about it all the same
+        zones = {p.region for p in self.places if p.role == role and p.region.level == "zone"}
+        if not called and len(zones) == 1:
+            return zones.pop()
         if not mine:
             return self._around_the_smallest(role)
         if not called and len(mine) < _SEVERAL and self._role_at(mine[0].start) != "title":

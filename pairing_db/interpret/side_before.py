@@ -11,6 +11,7 @@ from pairing_db.interpret.side_candidates import in_programme
 _BACK = re.compile(
     r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
+_HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡)")
 _BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
 
 
@@ -56,7 +57,8 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
     last = places[-1].region
     if any(not related(p.region, last) for p in places):
         return None
-    if last.level in ("township", "village", "zone") and not _BACK.match(scene.text[sentence.start : sentence.end]):
+    said = scene.text[sentence.start : sentence.end]
+    if last.level in ("township", "village", "zone") and not (_BACK.match(said) or _HERE.search(said)):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
         return wider[-1] if wider else county_above(last)
     return last

@@ -17,12 +17,20 @@ from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.side_before import home_of_a_body, leading, pair_before
 from pairing_db.interpret.side_candidates import in_programme, usable
 from pairing_db.interpret.side_lists import groups_of, listed, with_goods
+from pairing_db.interpret.side_pointers import (
+    companion,
+    lifted,
+    listed_just_before,
+    listed_together,
+    means_both,
+    programme_side,
+)
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
-_SHARED = re.compile(r"[两三四五][县市省区地旗州](?!级)|受援地|协作地|对口地区|帮扶地区")
 # 东部共提供…: all givers together, and all who receive
 _ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|向西部(?:地区)?")
+_NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{2,3}(?:新区|开发区|高新区|经开区)")
 _GOAL = re.compile(r"[到赴来去在往]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
@@ -50,6 +58,8 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         partner = partner_of(scene, other.region, role)
         if partner:
             return Found(partner, "partner")
+    if stated and stated.source == "sentence" and stated.region:
+        return Found(lifted(scene, sentence, quantity, stated.region), "sentence")
     if stated:
         return stated
     if _ALL_EAST.search(scene.text, sentence.start, quantity.start):
@@ -76,7 +86,10 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
 
 def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
     """The side by the name of a body in the sentence, else by the sentences before in the paragraph."""
-    if _WHOLE.search(scene.text[sentence.start : sentence.end]):
+    givers = {p.end for p in scene.places_in(sentence.start, sentence.end, "donor") if role == "recipient"}
+    if any(m.start() not in givers for m in _WHOLE.finditer(scene.text, sentence.start, sentence.end)):
+        return None
+    if role == "recipient" and _elsewhere(scene, sentence, quantity):
         return None
     main = scene.main(role)
     body = home_of_a_body(scene, sentence, quantity, role)
@@ -84,6 +97,12 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
         return Found(body, "sentence")
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
     return Found(before, "paragraph") if before and not (main and inside(main, before)) else None
+
+
+def _elsewhere(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """给靖安新区的搬迁户送去…: a new area that is on no list of divisions is not the county told of before."""
+    area = _NEW_AREA.search(scene.text, sentence.start, quantity.start)
+    return area is not None and not scene.places_in(area.start(), area.end(), "recipient")
 
 
 def frontier_meant(scene: Scene, words: str) -> Region | None:
@@ -127,8 +146,9 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     both = pair_before(scene, sentence, role)
     if both and main and inside(both, main) and not _named_here(scene, clause, quantity, role):
         return Found(both, "sentence")
-    if role == "recipient" and _means_both(scene, sentence.start, quantity.start):
-        return Found(main, "sentence", None if main else _listed_together(scene, quantity.start))
+    together = _told_together(scene, sentence, quantity, role)
+    if together:
+        return together
     within = usable(scene, scene.places_in(clause[0], clause[1], role), main)
     before = [p for p in within if p.start < quantity.start]
     after = [p for p in within if p.start >= quantity.end and not _PART.search(scene.text[quantity.end : p.start])]
@@ -146,7 +166,10 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         earlier = tuple(p for p in earlier if p.pointed or not inside(subject.region, p.region))
     if main is not None:
         earlier = tuple(
-            p for p in earlier if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
+            p
+            for p in earlier
+            if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
+            or _parted_behind(scene, sentence, quantity, p)
         )
     if earlier:
         found = _alone_or_shared(scene, earlier, earlier[-1], "sentence")
@@ -156,23 +179,33 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     return None
 
 
+def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
+    """The side by a word for several divisions: 粤桂两省区, 两县, 受援地."""
+    main = scene.main(role)
+    programme = programme_side(scene, sentence, quantity.start, role) if main is None else None
+    if programme:
+        return Found(programme, "sentence")
+    if role == "donor" or not means_both(scene, sentence.start, quantity.start):
+        return None
+    just_before = listed_just_before(scene, sentence, quantity.start)
+    if just_before or main is None:
+        return Found(None, "sentence", just_before or listed_together(scene, quantity.start))
+    return Found(main, "sentence")
+
+
+def _parted_behind(scene: Scene, sentence: Sentence, quantity: Quantity, whole: Place) -> bool:
+    """到六盘水市投资…。其中水城县4家: what is told of a county as a part behind a sum is not the sum's own place."""
+    block = scene.document.blocks[sentence.block]
+    parts = word("subset").finditer(scene.text, quantity.end, block.end)
+    return any(
+        inside(p.region, whole.region) for m in parts for p in scene.places_in(m.start(), m.end() + 2, whole.role)
+    )
+
+
 def _own_subject(scene: Scene, clause: tuple[int, int], quantity: Quantity, role: str) -> bool:
     """Does the clause name who gives or receives on the other side, so that a list before it need not share it?"""
     other = "recipient" if role == "donor" else "donor"
     return any(not p.pointed for p in scene.places_in(clause[0], quantity.start, other))
-
-
-def _means_both(scene: Scene, start: int, end: int) -> bool:
-    """两县, 受援地: the supported divisions together, where none of them is named after the word."""
-    pointers = [m.start() for m in _SHARED.finditer(scene.text, start, end)]
-    places = scene.places_in(start, end, "recipient")
-    return bool(pointers) and (not places or places[-1].start < pointers[-1])
-
-
-def _listed_together(scene: Scene, before: int) -> str | None:
-    """The names that 两市, 三县 point to: the last list of supported divisions in front of them."""
-    groups = [g for g in groups_of(scene, scene.places_in(0, before, "recipient")) if len(g) > 1]
-    return names(p.region for p in groups[-1]) if groups else None
 
 
 def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Place, ...]:
@@ -197,10 +230,13 @@ def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Pl
 def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, source: str) -> Found:
     """The side that ``chosen`` gives: its own division, or that of the list which shares the figure with it."""
     main = scene.main(chosen.role or "")
+    beside = companion(scene, chosen)
     for group in groups_of(scene, places):
         regions = _members(group, chosen)
         if regions:
             return Found(_county_of(scene, regions), source, names(regions))
+    if beside:
+        return Found(None, source, f"{chosen.region.name}、{beside}")
     regions = _members(with_goods(scene, tuple(p for p in places if p.start <= chosen.start)), chosen)
     if regions:
         within = main is not None and all(inside(r, main) for r in regions)

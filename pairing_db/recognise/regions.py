@@ -34,6 +34,9 @@ _TITLE = re.compile(
     r"老师|教师|医生|医师|专家|干部|村民|农民|农户|贫困户|工人|员工|职工|学员|学生|老人|编辑|摄影|作者|负责人|法人|人员|创始人|带头人)$"
 )
 _TOWN_OF_THE_NAME = re.compile(r"[镇乡](?![镇乡村街亲土贤企里]|对)")  # 特木里镇 is not 木里
+_AMONG_TOWNS = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})*等?(?:\d+|[两三四五六七八九十]+)余?个(?:乡镇|镇街|镇|乡|街道)")
+_FIRM_BEFORE = re.compile(r"(?:企业|公司|集团|厂家)[“「]?$")  # 多晶硅企业陕西有色
+_SHORT_FIRM = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,，。、;；和与等”」])")
 _SAYS = re.compile(r"(?:介绍|说|表示|告诉|坦言|回忆|笑|谈|称|感慨|感叹|向记者|深有|算|一家)")
 
 
@@ -72,6 +75,10 @@ def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) ->
         return None
     if following and following.start == hit.end and following.via == "name-part" and hit.name[-1] not in "省市区县":
         return "name-part"
+    if via == "short" and _AMONG_TOWNS.match(text, hit.end) and "、" in (text[hit.start - 1], text[hit.end]):
+        return None  # 三河、西安、高崖等6个乡镇 are towns of the county told of
+    if via == "short" and _is_short_firm(text, hit, following):
+        return "name-part"
     for pattern in (_BODY, _FIRM):
         match = pattern.match(text, hit.end)
         if match is None or (following and following.start < match.end()) or _TOWN_FIRST.match(match[0]):
@@ -81,12 +88,20 @@ def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) ->
     return via
 
 
+def _is_short_firm(text: str, hit: Hit, following: RegionMention | None) -> bool:
+    """多晶硅企业陕西有色: a province or city and two or more characters, right behind the word for a firm."""
+    match = _SHORT_FIRM.match(text, hit.end)
+    named = match and _FIRM_BEFORE.search(text[max(0, hit.start - 4) : hit.start])
+    return bool(match and named and not (following and following.start < match.end()))
+
+
 def _is_person(text: str, hit: Hit) -> bool:
-    """张永昌介绍, 县长李安远: a given name behind a surname, told by the title before or the verb behind."""
+    """张永昌介绍, 县长李安远: a given name behind a surname, told by title, verb or brackets."""
     before = text[max(0, hit.start - 5) : hit.start]
     if len(hit.name) != 2 or before[-1:] not in SURNAMES:
         return False
-    return bool(_TITLE.search(before[:-1]) or _SAYS.match(text, hit.end))
+    signed = before[-2:-1] in ("(", "（") and text[hit.end : hit.end + 1] in (")", "）")  # 8月13日电 (鲁丹阳)
+    return bool(signed or _TITLE.search(before[:-1]) or _SAYS.match(text, hit.end))
 
 
 def _opens_bracket(name: str) -> bool:
