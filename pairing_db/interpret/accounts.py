@@ -179,13 +179,21 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     return entered(quantity, made)
 
 
+_SOLD_TO = re.compile("[销卖运发]往?[到往至]$")
+
+
 def _keep_giver(scene: Scene, sentence: Sentence, quantity: Quantity, whole: Draft, made: Draft) -> None:
     """其中黔西南州3.05亿元、丽水市8000万元: who gives the whole gives its parts, to the division told before each."""
     giver = whole.values.get("donor")
     if made.table != "fund_flow" or giver is None or whole.table != made.table:
         return
     start = clause_of(sentence, quantity.start)[0]
-    before = [p for p in scene.places_in(start, quantity.start) if p.end == quantity.start and not p.pointed]
+    named = scene.places_in(start, quantity.start)
+    before = [p for p in named if p.end == quantity.start and not p.pointed]
+    if any(p.role == "donor" and p.region != giver and p not in before for p in named):
+        return  # 萧山区帮扶利川市1.3亿元 of what 杭州市 gives
+    if before and _SOLD_TO.search(scene.text[start : before[-1].start]):
+        return
     told = scene.text[sentence.start : quantity.start]
     opened = told.rfind("其中")
     helped = opened >= 0 and scene.places_in(sentence.start + opened, sentence.end, "recipient")

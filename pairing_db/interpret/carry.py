@@ -33,6 +33,7 @@ _NOT_CARRIED = frozenset({"growth_rate", "growth_multiple", "other"})
 _PUBLIC_PURSE = re.compile(r"安排|拨付|下达|财政资金|财政帮扶")
 _PUBLIC_KINDS = ("fiscal_aid", "aid_total")
 _ROLE_NOUNS = ("cadre", "teacher", "doctor", "technician", "leader")
+_FAR = ("sentence", "article", "paragraph", "heading", "partner")
 _SHORT_OF = re.compile("[离距]")  # 离全年600人的任务
 _MOVED = re.compile("[,，、]?[来赴到去往派]{1,2}")  # 青岛市来我市22名,我市赴青岛市10名
 _MET = r"[,，]?{met}[一-鿿]{0,6}"
@@ -131,10 +132,21 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     made = draft(spot, source.table, sets, rule)
     if source.table == "labor_transfer" and not _another_statement(scene, source, quantity):
         _like_the_whole(made, source)
+    part = word("subset").search(scene.text, max(sentence.start, source.spans[0][0]), quantity.start)
+    if part and not scene.places_in(part.start(), quantity.start):
+        _where_the_whole_is(made, source)
     if made.values.get("activity") == "secondment" and made.values["role"] in ("teacher", "doctor"):
         made.values["activity"] = "service"
     made.values["scope"] = subset_scope(scene, sentence, quantity) or made.values["scope"]
     return entered(quantity, made)
+
+
+def _where_the_whole_is(made: Draft, source: Draft) -> None:
+    """在佛山设工作站42个,其中总站1个: a part that names no place stands where its own sentence puts the whole."""
+    for column in ("region", "recipient"):
+        if made.context.get(column) in _FAR and source.context.get(column) in ("clause", "whole"):
+            made.values[column] = source.values[column]
+            made.context[column] = "whole"
 
 
 def _only_told_apart(scene: Scene, clause: tuple[int, int], quantity: Quantity) -> bool:

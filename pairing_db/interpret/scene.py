@@ -150,6 +150,12 @@ class Scene:
             return bool(_JOINED_AT.match(after) or _FAIR_AT.search(before[:-1]))
         return bool(_DATELINE.match(after) or _FAIR.match(after))
 
+    def in_body(self, role: str) -> tuple[Place, ...]:
+        """The places of one side outside the title and the name of the programme."""
+        return tuple(
+            p for p in self.places if p.role == role and p.end - p.start > 1 and self._role_at(p.start) != "title"
+        )
+
     def in_cited_title(self, place: Place) -> bool:
         """Does the place stand in a cited title, or is it who issued it (某市《关于下达…的通知》)?"""
         opened = self.text.rfind("《", max(0, place.start - 40), place.start)

@@ -11,6 +11,7 @@ from pairing_db.interpret.side_candidates import in_programme
 _BACK = re.compile(
     r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
+_PARAGRAPHS = 3  # above, that a story without names goes on with
 _HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡)")
 _BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
 
@@ -62,3 +63,24 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
         return wider[-1] if wider else county_above(last)
     return last
+
+
+def leading_paragraph(scene: Scene, sentence: Sentence, role: str) -> Region | None:
+    """The county or city that the paragraph above tells of, for a paragraph of the same section that names nothing.
+
+    Only a story that has settled on one place leads on: the paragraph above names no other, and no heading stands
+    between.
+    """
+    blocks = scene.document.blocks
+    block = blocks[sentence.block]
+    if scene.places_in(block.start, sentence.end):
+        return None
+    for index in range(sentence.block - 1, max(-1, sentence.block - 1 - _PARAGRAPHS), -1):
+        if blocks[index].role != "paragraph":
+            return None
+        named = [p for p in scene.places_in(blocks[index].start, blocks[index].end, role) if not in_programme(scene, p)]
+        if named:
+            one = all(related(p.region, named[0].region) for p in named)
+            narrow = named[-1].region.level in ("county", "township", "village")
+            return leading(scene, blocks[index].start, sentence, role) if one and narrow else None
+    return None

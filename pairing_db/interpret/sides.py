@@ -14,7 +14,7 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
-from pairing_db.interpret.side_before import home_of_a_body, leading, pair_before
+from pairing_db.interpret.side_before import home_of_a_body, leading, leading_paragraph, pair_before
 from pairing_db.interpret.side_candidates import in_programme, usable
 from pairing_db.interpret.side_lists import groups_of, listed, with_goods
 from pairing_db.interpret.side_pointers import (
@@ -31,6 +31,8 @@ from pairing_db.recognise.gazetteer import gazetteer
 # 东部共提供…: all givers together, and all who receive
 _ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|向西部(?:地区)?")
 _NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{2,3}(?:新区|开发区|高新区|经开区)")
+_OF_FIELDS = ("mu", "jin", "jin_per_mu", "square_metre")
+_PERSONAL_YUAN = 100_000
 _GOAL = re.compile(r"[到赴来去在往]$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
@@ -81,7 +83,26 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     meant = frontier_meant(scene, scene.text[sentence.start : quantity.end + 8]) if role == "recipient" else None
     if meant and not (main and related(meant, main)):
         return Found(meant, "programme")
-    return Found(main, "article")
+    return _by_pair(scene, role, other) or Found(main, "article")
+
+
+def _by_pair(scene: Scene, role: str, other: Found | None) -> Found | None:
+    """The partners of the article's own division on the other side, where the article leaves this side open or wide.
+
+    大兴区 with two banners of 内蒙古: what 双方 do is done with these two, not with the whole region.
+    """
+    main, facing = scene.main(role), scene.main("recipient" if role == "donor" else "donor")
+    if facing is None or (other and other.region != facing):
+        return None
+    partners = scene.partners.get(facing.path, ())
+    if main is None:
+        one = len(partners) == 1 and all(related(p.region, partners[0]) for p in scene.in_body(role))
+        return Found(partners[0], "partner") if one else None
+    wide = main.level == "province" and facing.level == "county"
+    if not wide or not partners or not all(inside(p, main) for p in partners):
+        return None
+    alone = len(partners) == 1
+    return Found(partners[0] if alone else None, "partner", None if alone else names(partners))
 
 
 def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
@@ -96,7 +117,15 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     if body and main and inside(body, main):
         return Found(body, "sentence")
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
+    if before is None and main and main.level == "province" and _is_small(quantity):
+        before = leading_paragraph(scene, sentence, role)
     return Found(before, "paragraph") if before and not (main and inside(main, before)) else None
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Is it a figure of fields, prices and earnings, as a story of one place tells them?"""
+    unit = quantity.unit or ""
+    return unit.startswith("yuan_per_") or unit in _OF_FIELDS or (unit == "yuan" and quantity.value < _PERSONAL_YUAN)
 
 
 def _elsewhere(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
