@@ -31,6 +31,7 @@ from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
 _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每份1.5元)
+_A_LOAD = 100  # jin or kilograms that one person carries away
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 
@@ -222,6 +223,8 @@ def _bare_count(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | 
     """A count that only the most general reading takes: more of what was counted before it, or a figure of speech."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     general = rule.weight <= _FAINT or (rule.generic and _is_headline(scene, sentence))
+    if rule.name == "weight, nothing said" and quantity.unit in ("jin", "kilogram") and quantity.value < _A_LOAD:
+        return Account(quantity, "context", "background", "figure of speech")  # 瘦了11斤, 一早上采20斤
     if rule.table != "observation" or not general:
         return None
     leant = leant_on(scene, sentence, quantity, before)
