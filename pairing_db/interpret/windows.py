@@ -75,6 +75,8 @@ def window(
     head = _FROM_TO.sub("", noun) if _ARRIVED.search(head[len(noun) :]) else noun
     head = _QUOTED.sub(r"\1\2", head)
     tail = word("after_figure").sub("", tail, count=1) if word("after_figure").match(tail) else tail
+    if tail.startswith("、") and not any(q.start == quantity.end + 1 for q in others):
+        tail = "," + tail[1:]  # 气调库3座、车间1个: the noun behind a mark of enumeration is the next figure's
     return _BRACKETED.sub("", head) + "#" + _BRACKETED.sub("", _SPLIT.sub("", tail, count=1))
 
 
