@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pairing_db.document import Document, EnterpriseMention, Mentions, Region, RegionMention, Sentence
+from pairing_db.recognise.enterprise_lexicon import frequency
 
 _REGISTERS = re.compile(
     r"(?:注册成立|注册登记|注册组建|登记注册|注册|组建成立|成立|组建)了?(?:一家|全资子公司|子公司)?$"
@@ -123,6 +124,8 @@ def _own(grounds: Grounds, number: int) -> Region | None:
     mention = grounds.firms[number]
     first = bisect_left(grounds.place_starts, mention.start)
     last = bisect_left(grounds.place_starts, mention.end)
+    if frequency(grounds.text[mention.start : mention.end]):
+        return None  # 阿里巴巴 is a word of its own, and not of 阿里
     at, own = mention.start, None
     for place in grounds.places[first:last]:
         if place.end > mention.end or place.end - place.start == 1:

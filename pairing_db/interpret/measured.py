@@ -167,10 +167,7 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         kind, made.context["kind"] = "social_aid", "payer"
     payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None
     if payer:
-        home = holders.home(payer)
-        clause = clause_of(sentence, quantity.start)
-        if home and not scene.places_in(clause[0], clause[1], "donor") and _role(scene, home) == "donor":
-            donor = Found(home, "enterprise")
+        donor = _home_of_payer(spot, payer) or donor
     if kind == "enterprise_investment" and aided and not payer:
         kind, made.context["kind"] = "aid_total", "project"
     project = project if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
@@ -198,6 +195,19 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
         made.context["period_end"] = "project"
     del made.values["unit"]
+
+
+def _home_of_payer(spot: Spot, payer: str) -> Found | None:
+    """A firm of the supporting side gives for its home; one of the supported side gives for no supporting division."""
+    scene, home = spot.scene, spot.holders.home(payer)
+    start, end = clause_of(spot.sentence, spot.quantity.start)
+    if home is None or scene.places_in(start, end, "donor"):
+        return None
+    role = _role(scene, home)
+    if role == "donor":
+        return Found(home, "enterprise")
+    named = scene.places_in(spot.sentence.start, spot.quantity.start, "donor")
+    return Found(None, "enterprise") if role == "recipient" and not named else None
 
 
 def _about(spot: Spot) -> str:

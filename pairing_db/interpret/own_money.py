@@ -29,11 +29,19 @@ _OF_THE_NATION = re.compile(
 _UPPER = re.compile(
     r"(?:^|[,，;；。、:：])\s*(?:中央|省级|自治区级?|国家)(?:财政)?(?:累计|共|已|先后)*(?:下达|安排|补助|拨付|补贴|奖补)[^,，;；。]{0,14}$"
 )
+_MARKET = re.compile(r"[向往到在销售]{1,2}(?:粤港澳)?(?:大湾区|长三角|珠三角|京津冀|全国|省外|海外|港澳)")
+_SELLS = re.compile(r"(?:销售|交易|营业|成交)?(?:总)?额(?:达|达到|为|约|共|超过|突破)?$|销[往售]?[^,，;；。]{0,8}$")
+_SELF = re.compile(
+    r"(?:农民|村民|农户|贫困户|返乡青年|返乡农民工|返乡大学生)[^,，;；。]{0,12}(?:[,，][^,，;；。]{0,20}){0,4}$"
+)
+_PUTS_IN = re.compile(r"(?:自筹|投资|投入|贷款|借款|借了|凑了?)[^,，;；。]{0,6}$")
+_HELPED = re.compile(r"公司|企业|集团|合作社|协作|帮扶|援助|财政|政府")
 _BANK = re.compile(r"(?:县|市|当地|本地)(?:的)?(?:农信社|信用社|农村信用社|农商行|农商银行|村镇银行)")
 
 
 def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, to: Region | None) -> str:
-    """Who else than the supporting division gives the sum: ``local``, ``above``, ``nation``, ``bank``, or nothing.
+    """Who else than the supporting division gives the sum: ``local``, ``above``, ``nation``, ``bank``,
+    ``farmer``, ``market``, or nothing.
 
     ``donor`` and ``to`` are the sides as found; a supporting division named in front of the sum in its
     clause keeps it (the 苏 of 苏陕 does not).
@@ -46,6 +54,11 @@ def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Reg
         return ""
     if _OF_THE_NATION.search(left):
         return "nation"
+    said = scene.text[sentence.start : quantity.start]
+    if _SELF.search(said) and _PUTS_IN.search(left) and not _HELPED.search(said):
+        return "farmer"
+    if _SELLS.search(left) and (_MARKET.search(said) or _sold_at_home(scene, clause, quantity)):
+        return "market"
     if _UPPER.search(left) and not re.search(r"帮扶|援助|协作|支援|对口", left):
         return "above"
     if _BANK.search(left):
@@ -53,6 +66,14 @@ def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Reg
     if _own_level(scene, sentence, quantity, donor, to):
         return "local"
     return "above" if _from_above(scene, clause, quantity) else ""
+
+
+def _sold_at_home(scene: Scene, clause: tuple[int, int], quantity: Quantity) -> bool:
+    """销往重庆主城5200万元 of a county of 重庆."""
+    return any(
+        scene.text[p.start - 2 : p.start] in ("销往", "销至")
+        for p in scene.places_in(clause[0], quantity.start, "recipient")
+    )
 
 
 def _own_level(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, to: Region | None) -> bool:

@@ -23,6 +23,7 @@ def usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tupl
         if (not _EVENT.match(scene.text[p.end : p.end + 6]) or scene.text[p.start - 1 : p.start] not in "在于")
         and not _SOURCE.match(scene.text[p.end : p.end + 40])
         and not scene.is_venue(p)
+        and scene.text[p.start - 2 : p.start] not in ("(含", "（含")  # 甘肃(含定西) is the province
     )
     places = tuple(p for p in places if not _names_programme(scene, p, main))
     named = tuple(p for p in places if not _in_a_name(scene.text, p))

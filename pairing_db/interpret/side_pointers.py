@@ -52,6 +52,15 @@ def listed_just_before(scene: Scene, sentence: Sentence, before: int) -> str | N
     return names(p.region for p in last) if fits and len(last) == _COUNTS[meant["count"]] else None
 
 
+def listed_above(scene: Scene, sentence: Sentence) -> list[Region]:
+    """The supported divisions of the one list that the nearest sentence before in the paragraph names."""
+    start = scene.document.blocks[sentence.block].start
+    named = [p for p in scene.places_in(start, sentence.start, "recipient") if not in_programme(scene, p)]
+    nearest = scene.sentence_at(named[-1].start) if named else None
+    here = {p.region.path: p.region for p in named if nearest and p.start >= nearest.start}
+    return list(here.values()) if len(here) > 1 else []
+
+
 def programme_side(scene: Scene, sentence: Sentence, before: int, role: str) -> Region | None:
     """粤桂两省区, 粤桂携手: the province that the programme at the head of a sentence puts on a side."""
     pair = [p for p in scene.places_in(sentence.start, before) if in_programme(scene, p)]

@@ -20,6 +20,7 @@ from pairing_db.interpret.side_lists import groups_of, listed, with_goods
 from pairing_db.interpret.side_pointers import (
     companion,
     lifted,
+    listed_above,
     listed_just_before,
     listed_together,
     means_both,
@@ -119,6 +120,10 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
     if before is None and main and main.level == "province" and _is_small(quantity):
         before = leading_paragraph(scene, sentence, role)
+    if before is None and role == "recipient" and main:
+        others = listed_above(scene, sentence)
+        if others and not any(related(p, main) for p in others):
+            return Found(None, "paragraph", names(others))
     return Found(before, "paragraph") if before and not (main and inside(main, before)) else None
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from pairing_db.document import RegionMention
+from pairing_db.recognise.enterprise_lexicon import frequency
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.region_below import find_below
 from pairing_db.recognise.region_characters import find_characters
@@ -37,6 +38,7 @@ _TOWN_OF_THE_NAME = re.compile(r"[镇乡](?![镇乡村街亲土贤企里]|对)")
 _AMONG_TOWNS = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})*等?(?:\d+|[两三四五六七八九十]+)余?个(?:乡镇|镇街|镇|乡|街道)")
 _FIRM_BEFORE = re.compile(r"(?:企业|公司|集团|厂家)[“「]?$")  # 多晶硅企业陕西有色
 _SHORT_FIRM = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[,，。、;；和与等”」])")
+_STILL_PLACE = re.compile("[省市县州区盟旗委人民地政府籍方军山江河湖高盆平]")
 _SAYS = re.compile(r"(?:介绍|说|表示|告诉|坦言|回忆|笑|谈|称|感慨|感叹|向记者|深有|算|一家)")
 
 
@@ -77,6 +79,9 @@ def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) ->
         return "name-part"
     if via == "short" and _AMONG_TOWNS.match(text, hit.end) and "、" in (text[hit.start - 1], text[hit.end]):
         return None  # 三河、西安、高崖等6个乡镇 are towns of the county told of
+    longer = text[hit.start : hit.end + 2]
+    if via == "short" and frequency(longer) and not _STILL_PLACE.search(longer[len(hit.name) :]):
+        return "name-part"  # 阿里巴巴 is a word of its own
     if via == "short" and _is_short_firm(text, hit, following):
         return "name-part"
     for pattern in (_BODY, _FIRM):
