@@ -17,7 +17,7 @@ from pairing_db.recognise.writer import writer_of
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _VENUE = re.compile(
-    r"(?:市|城区|县城)?(?:开会|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|聚首|会商|会谈|座谈)"
+    r"(?:市|城区|县城)?(?:开会|开场|商定|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|聚首|会商|会谈|座谈)"
 )
 _JOINED_AT = re.compile(r"(?:市|城区)?(?:参加|参展|观摩|出席|开展招商|招商|推介)")  # 赴贵阳市参加培训
 _FAIR_AT = re.compile(r"(?:招商|推介|参展|会展)(?:会)?$")  # 山南招商到长沙

@@ -18,6 +18,10 @@ _PROVINCES = re.compile(r"两省|两地|双方")
 _ZONE = r"(?:高新|经开|开发|经济|高新技术|[一-鿿]{2,3}新|保税|合作|示范)区"
 _BESIDE_BEHIND = re.compile(rf"[、和与及](?P<name>{_ZONE}|[一-鿿]{{2,3}}(?=两[区县市旗]))")
 _BESIDE_BEFORE = re.compile(rf"(?P<name>{_ZONE})[、和与及]$")
+_NAMED_AS = {
+    "recipient": re.compile(r"(?:受赠|受援|接收|受助|受捐|受益)(?:方|单位|地)?(?:是|为)"),
+    "donor": re.compile(r"(?:捐赠|出资|援助|帮扶|支援)(?:方|单位)(?:是|为)"),
+}
 _TOWNS = re.compile(r"(?:\d+|[二两三四五六七八九十]+)余?多?个(?:乡镇|镇乡|镇|乡|街道)")
 _VILLAGES = re.compile(r"(?:\d+|[二两三四五六七八九十]+)余?多?个(?:行政|贫困|脱贫|建制|自然)?村")
 
@@ -69,6 +73,13 @@ def programme_side(scene: Scene, sentence: Sentence, before: int, role: str) -> 
     others = [p for p in scene.places_in(sentence.start, before, role) if p not in pair and not scene.is_venue(p)]
     opens = pair[0].start == sentence.start or _PROVINCES.match(scene.text, pair[1].end)
     return next(p.region for p in pair if p.role == role) if opens and not others else None
+
+
+def named_after(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
+    """送出50万元,受赠方是文县某村: the side that a clause behind the sum names as giver or receiver."""
+    said = _NAMED_AS[role].search(scene.text, quantity.end, sentence.end)
+    places = scene.places_in(said.end(), said.end() + 1, role) if said else ()
+    return places[0].region if places else None
 
 
 def companion(scene: Scene, place: Place) -> str | None:

@@ -24,6 +24,7 @@ from pairing_db.interpret.side_pointers import (
     listed_just_before,
     listed_together,
     means_both,
+    named_after,
     programme_side,
 )
 from pairing_db.interpret.windows import chunk_of, clause_of
@@ -97,7 +98,11 @@ def _by_pair(scene: Scene, role: str, other: Found | None) -> Found | None:
         return None
     partners = scene.partners.get(facing.path, ())
     if main is None:
-        one = len(partners) == 1 and all(related(p.region, partners[0]) for p in scene.in_body(role))
+        one = (
+            len(partners) == 1
+            and partners[0].level != "province"
+            and all(related(p.region, partners[0]) for p in scene.in_body(role))
+        )
         return Found(partners[0], "partner") if one else None
     wide = main.level == "province" and facing.level == "county"
     if not wide or not partners or not all(inside(p, main) for p in partners):
@@ -215,6 +220,9 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
 
 def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
     """The side by a word for several divisions: 粤桂两省区, 两县, 受援地."""
+    receiver = named_after(scene, sentence, quantity, role)
+    if receiver:
+        return Found(receiver, "sentence")
     main = scene.main(role)
     programme = programme_side(scene, sentence, quantity.start, role) if main is None else None
     if programme:
