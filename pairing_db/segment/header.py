@@ -19,7 +19,7 @@ from pairing_db.segment.years import deduced_year, inferred_date
 Precision = Literal["day", "month", "year", "inferred", "unknown"]
 _PRECISIONS: tuple[Literal["day", "month", "year"], ...] = ("day", "month", "year")
 _MARKS = ("published", "plain", "later")  # best first
-_LABEL = re.compile(r"^(?:(?:标\s{0,2}题|题\s{0,2}目)\s{0,2}[:：]\s{0,2}|[\[【][一-鿿]{2,4}[\]】]\s{0,2}(?=.{6}))")
+_LABEL = re.compile(r"^(?:(?:原?标\s{0,2}题|题\s{0,2}目)\s{0,2}[:：]\s{0,2}|[\[【][一-鿿]{2,4}[\]】]\s{0,2}(?=.{6}))")
 
 
 def header_of(article: Article, clean: Clean, lines: Sequence[Line], roles: Sequence[Role]) -> Header:

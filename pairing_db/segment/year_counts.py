@@ -27,7 +27,7 @@ _SINCE = re.compile(
 )
 _SPAN = re.compile(
     rf"(?<![近前后每约过\d])(?P<n>{_NUMBER})年(?:来|间|里|以来|(?P<more>多)来|(?P<gone>过去))"
-    rf"|(?:此后|其后|之后|这)(?P<after>{_NUMBER})年(?![级内前后均代末初])"
+    rf"|(?:此后|其后|之后|这|一晃|转眼间?|弹指间?)(?P<after>{_NUMBER})年(?![级内前后均代末初])"
     rf"|第(?P<nth>{_NUMBER})个?年(?:头|度)?(?![级代])"
 )
 _SHORTEST = 2  # 一年间 counts no years from a beginning, 一年多来 does

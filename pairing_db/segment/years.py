@@ -31,6 +31,7 @@ _NEWS_DAY = re.compile(
 )
 _MONTH_END = re.compile(r"(?:截至|截止到?|到)(?P<m>\d{1,2})月(?:底|末|份)")
 _LOOK_BACK = re.compile("回眸|回顾|总结|综述|盘点|全景|答卷|成绩单|工作情况")
+_VAGUE = re.compile(r"(?:[三四五六七八九十]{1,3}|[1-9]\d|[3-9])(?:多|余)年(?:来|间|里|以来)")
 _HALF = 6
 _NEW_YEAR = (1, 12)  # until then a paper tells of the year that has just ended, as 今年 too
 _JOURNEY = 7  # days that a visit or a fair told after its first day may last
@@ -62,6 +63,8 @@ def writing_year(text: str, on: tuple[int, int] | None = None, *, title: str = "
     if certain:
         return certain
     # A beginning alone (自2010年以来) tells no year.
+    if _VAGUE.search(text) and floor == min({*over, *begun}, default=0):
+        return None  # 1996年…20多年来: much later than the only year told
     return floor if floor in over and is_of_now(text, floor, title=title) else None
 
 
