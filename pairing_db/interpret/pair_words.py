@@ -12,6 +12,7 @@ CUE = re.compile(
 )
 GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入|送出")
 STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手|一对一|接过|[新划]增")
+PUBLIC_AID = "A gives public aid to B"
 GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
 OPENING = re.compile(r"[,，](?:倾力|全力|积极|持续|精准)?(?:帮扶|支援|援助|助力)$")  # A …,帮扶B…
 OWN_AID = re.compile(r"(?:^|[,，;；])(?:所|由此|定点)?帮扶的$")  # 帮扶的B: the giver is the one the article is about
@@ -111,7 +112,7 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place]) -> s
     if not gives and named and pattern("{hand_over}").fullmatch(count):
         return "B handed to A"
     if gives and pattern("{public_aid_to}").fullmatch(count) and pattern("{public_aid}").match(after):
-        return "A gives public aid to B"
+        return PUBLIC_AID
     level = left[0].region.level == right[0].region.level
     if gives and level and pattern("{buying_for}").fullmatch(count) and pattern("{sold_for}").match(after):
         return "A sells for B"

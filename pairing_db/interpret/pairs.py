@@ -18,6 +18,7 @@ from pairing_db.interpret.pair_words import (
     OPENING,
     OWN_AID,
     PROGRAMME,
+    PUBLIC_AID,
     STRONG,
     is_adjacent,
     pairs_by_words,
@@ -43,6 +44,7 @@ def pairing_readings(scene: Scene) -> list[Reading]:
     own = _own(scene)
     if own and own.donor and own.recipient and not _told_narrower(own, pairs) and _sides(own) not in known:
         pairs = [own, *(p for p in pairs if p.rule != PROGRAMME or not _covers(p, own))]
+    pairs = [p for p in pairs if p.rule != PUBLIC_AID or not _inside_another(p, pairs)]
     years = {_sides(p): p.started_year for p in reversed(pairs) if p.started_year}
     readings = []
     for pair in pairs:
@@ -102,6 +104,14 @@ def _told_narrower(own: Pair, pairs: list[Pair]) -> bool:
         p.donor and p.recipient and own.donor and p.recipient == own.recipient and inside(p.donor, own.donor)
         for p in pairs
         if not p.donor_name
+    )
+
+
+def _inside_another(pair: Pair, pairs: list[Pair]) -> bool:
+    """福州市向渭源县投入… beside 福州市 and 定西市: money to a county of the partner makes no pairing of its own."""
+    return any(
+        other.donor == pair.donor and other.recipient and pair.recipient and inside(pair.recipient, other.recipient)
+        for other in pairs
     )
 
 
