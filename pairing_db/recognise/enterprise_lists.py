@@ -49,7 +49,7 @@ def placed_members(text: str, places: Sequence[RegionMention], full: Sequence[Na
     for place in places:
         if place.region.level not in ("province", "prefecture", "county"):
             continue
-        for end in range(place.end + SHORTEST_BRAND, place.end + LONGEST_BRAND + 1):
+        for end in range(place.end + SHORTEST_BRAND, min(place.end + LONGEST_BRAND, len(text)) + 1):
             brand = text[place.end : end]
             if not _ENDS.match(text, end) or not all(LETTER.match(c) for c in brand) or place.end in starts:
                 continue
