@@ -36,7 +36,7 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     start, end = chunk_of(text, clause, quantity)
     noun_at, noun_end = quantity.end, end
     twin = scene.quantities_in(quantity.end + 1, quantity.end + 2)
-    if twin and twin[0].unit == quantity.unit and text[quantity.end] in "、和":
+    if twin and twin[0].unit == quantity.unit and text.startswith(("、", "和"), quantity.end):
         noun_at, noun_end = twin[0].end, chunk_of(text, clause, twin[0])[1]  # 12名、9名干部
     behind = re.split(r"[(（]", text[noun_at : min(noun_end, noun_at + 24)])[0]
     before = text[max(start, quantity.start - 24) : quantity.start]

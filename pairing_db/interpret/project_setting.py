@@ -38,7 +38,10 @@ def built_for_a_place(passage: Passage, candidate: Candidate) -> bool:
 
 def is_telling(passage: Passage, candidate: Candidate) -> bool:
     """Whether the name has so many words of its own that one thing bears it, and is not measured (基地500亩)."""
-    return len(own_words(passage, candidate)) >= _TELLING_OWN and not passage.text[candidate.end].isdigit()
+    return (
+        len(own_words(passage, candidate)) >= _TELLING_OWN
+        and not passage.text[candidate.end : candidate.end + 1].isdigit()
+    )
 
 
 def puts_up(passage: Passage, candidate: Candidate) -> bool:

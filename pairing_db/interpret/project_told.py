@@ -60,14 +60,14 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
         aided = reached and led and is_aided(passage, candidate)
         return (has_parties and (somewhere or money or reached)) or (money and somewhere) or aided
     if way == "owned":
-        listed = passage.text[candidate.end] in "、和及" and not own_words(passage, candidate)
+        listed = passage.text.startswith(("、", "和", "及"), candidate.end) and not own_words(passage, candidate)
         return has_parties and (money or reached) and not listed
     if way == "donated":
         return _donated_is_told(passage, candidate, money=money, reached=reached, placed=placed, led=led)
     if way == "joined":
         joined = somewhere or has_parties or candidate.quoted or set_in_a_place(passage, candidate)
         return joined and state.status is not None
-    if candidate.kind == "park" and passage.text[candidate.end] in "里内":
+    if candidate.kind == "park" and passage.text.startswith(("里", "内"), candidate.end):
         return True  # named with both sides, or it would not be a candidate
     if way == "object":
         return _object_is_told(passage, candidate, state, has_parties, placed=placed, led=led)

@@ -77,7 +77,11 @@ def _standing(text: str, hit: Hit, via: str, following: RegionMention | None) ->
         return None
     if following and following.start == hit.end and following.via == "name-part" and hit.name[-1] not in "省市区县":
         return "name-part"
-    if via == "short" and _AMONG_TOWNS.match(text, hit.end) and "、" in (text[hit.start - 1], text[hit.end]):
+    if (
+        via == "short"
+        and _AMONG_TOWNS.match(text, hit.end)
+        and "、" in text[hit.start - 1 : hit.start] + text[hit.end : hit.end + 1]
+    ):
         return None  # 三河、西安、高崖等6个乡镇 are towns of the county told of
     longer = text[hit.start : hit.end + 2]
     if via == "short" and frequency(longer) and not _STILL_PLACE.search(longer[len(hit.name) :]):

@@ -31,5 +31,11 @@ def test_an_article_that_breaks_off_is_read(text: str, share: float) -> None:
 
 
 def test_a_text_that_ends_with_a_place() -> None:
-    for text in ("新疆巴音郭楞", "从青岛到定西", "我是7月4日到7月6日去北京", ""):
+    for text in (
+        "新疆巴音郭楞",
+        "从青岛到定西",
+        "他一心要把“深圳巴马大健康合作特别试验区",
+        "我是7月4日到7月6日去北京",
+        "",
+    ):
         read(text)
