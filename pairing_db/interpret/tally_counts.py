@@ -48,6 +48,8 @@ _LOOSE = re.compile(
 _ARRIVAL = r"(?:关系|帮扶|已|共|总数|数量?|达到?|增至|增加到|为|有|了|[到至])*$"
 _TWO = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[现成展有县州市区省地])?([{''.join(_LETTERS)}]{{2}})间?$")
 _PAIRING = re.compile(r"(?:之?间)?(?:实现|开展|建立)?(?:结对|共建|手拉手|帮扶|对子)(?:子|共建|帮扶)?" + _ARRIVAL)
+_WITH = re.compile(r"([县镇乡村校院区企社])[与和同对]([县镇乡村校院区企社])$")  # 县与县结对56个
+_PAIRED_NOUNS = re.compile(r"(?:^|[,，;；:：])结对(?:[一-鿿]{2,6}\d+[所家个对]、)*(?P<noun>[一-鿿]{2,6})$")
 _ONE_TO_ONE = re.compile(r"(?P<one>[一-鿿]{1,4})(?:对|帮|联|结)(?P<two>[一-鿿]{1,6})" + _ARRIVAL)  # 村子对嘎查96对
 _PAIRS_END = re.compile(r"$|[、,，;；。和及(（:：—-]|增|扩|升|发展|上升|变")
 _NO_UNIT = re.compile(
@@ -107,6 +109,8 @@ def kind_of_pairs(quantity: Quantity, left: str) -> str | None:
     if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
         return None
     own = quantity.measure == "对"
+    if named := _PAIRED_NOUNS.search(left):  # 结对学校389所、医院127家
+        return _noun_before(named["noun"])
     pairing = _PAIRING.search(left)
     if own and pairing is None and (facing := _ONE_TO_ONE.search(left)):
         one, other = _noun_before(facing["one"]), _noun_before(facing["two"])
@@ -116,6 +120,7 @@ def kind_of_pairs(quantity: Quantity, left: str) -> str | None:
     told = pairing or loose
     head = left[: told.start()] if told else re.sub(_ARRIVAL, "", left)
     head = re.split(r"[、,，:：;；]", _BRACKET.sub("", head))[-1]
+    head = _WITH.sub(r"\1\2", head)
     two = _TWO.search(head)
     if two and (pairing or quantity.measure in ("对", "组") or two[1][0] == two[1][1]):
         kinds = {_LETTERS[letter] for letter in two[1]}
