@@ -34,6 +34,7 @@ _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每�
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
+_SOLD_TO = re.compile("[销卖运发]往?[到往至]$")
 
 
 def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
@@ -146,13 +147,14 @@ def _table_row(
 def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account:
     """The one end of a figure; ``quantities`` are those of its sentence, ``before`` the accounts of earlier ones."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
-    inside = _attribute(spot, quantities, before)
-    if inside is not None:
-        return inside
+    attribute = _attribute(spot, quantities, before)
+    if attribute is not None:
+        return attribute
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
-    hit = best_rule(seen, quantity, rules(), _topic(scene, sentence, quantity))
+    topic = _topic(scene, sentence, quantity)
+    hit = best_rule(seen, quantity, rules(), topic)
     if hit is not None and hit.rule.table == "fund_flow" and quantity.value < _SMALLEST_FLOW:
-        hit = best_rule(seen, quantity, _no_flows(), _topic(scene, sentence, quantity)) or Hit(_price(), 0)
+        hit = best_rule(seen, quantity, _no_flows(), topic) or Hit(_price(), 0)
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
     if origin and origin.row and _goes_on(spot, hit, origin, part=part, headless=headless):
@@ -178,9 +180,6 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     made = draft(spot, rule.table, rule.sets, rule.name)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     return entered(quantity, made)
-
-
-_SOLD_TO = re.compile("[销卖运发]往?[到往至]$")
 
 
 def _keep_giver(scene: Scene, sentence: Sentence, quantity: Quantity, whole: Draft, made: Draft) -> None:
@@ -312,11 +311,11 @@ def _topic(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 def _outside(scene: Scene) -> list[Account]:
     """Figures of other stories on the page: context, so that a reader can see that they were seen."""
-    inside = [(b.start, b.end) for b in scene.document.blocks if b.role == "other_story"]
+    stories = [(b.start, b.end) for b in scene.document.blocks if b.role == "other_story"]
     return [
         Account(q, "context", "other_story", "page furniture")
         for q in scene.mentions.quantities
-        if q.unit is not None and any(s <= q.start < e for s, e in inside)
+        if q.unit is not None and any(s <= q.start < e for s, e in stories)
     ]
 
 
@@ -338,7 +337,7 @@ def _finish(
             column = "recipient_count" if entry.quantity in entry.tally.recipient_side else "donor_count"
             links = ((spots[id(entry.tally)], column),)
         whole = wholes.get(entry.quantity.start)
-        inside = (whole.quantity.start, whole.quantity.end) if whole else None
+        around = (whole.quantity.start, whole.quantity.end) if whole else None
         rule = whole.rule if whole else None
-        figures.append(Figure(entry.quantity, entry.disposition, entry.reason, entry.rule, links, inside, rule))
+        figures.append(Figure(entry.quantity, entry.disposition, entry.reason, entry.rule, links, around, rule))
     return sorted(figures, key=lambda f: f.quantity.start), readings

@@ -20,7 +20,7 @@ _VISITS_BEFORE = re.compile(r"人次(?:突破|超过?|达到?|近|约|已|有|�
 _ONE_BY_ONE = re.compile(
     r"^(?:的)?(?:[^,，;；。、0-9]{0,4})?(?:工人|员工|女工|孩子|娃娃?|学生|老师|教师|医生|护士|干部|徒弟|学徒|村民|乡亲|老乡|绣娘|妇女|年轻人|农民|人(?![均口]))"
 )
-_FIRMS = re.compile(r"(?:的)?[^,，;；。、0-9]{0,4}企业")
+FIRMS_BEHIND = re.compile(r"(?:的)?[^,，;；。、0-9]{0,4}企业")  # 65户企业
 _FIRMS_BEFORE = re.compile(r"企业(?:有|共|达|为|就有|也是)?$")
 _HANDS_BEFORE = re.compile(r"(?:劳动力|劳力|工人|员工|民工|学生)$")
 _BETWEEN_SUMS = re.compile(r"[^。！？\n]{0,40}")
@@ -50,7 +50,7 @@ def _counted(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, unit="yuan") if money else quantity
     behind = text[quantity.end : quantity.end + 14]
     if quantity.measure == "户":
-        firms = _FIRMS.match(behind) or _FIRMS_BEFORE.search(text[max(0, quantity.start - 6) : quantity.start])
+        firms = FIRMS_BEHIND.match(behind) or _FIRMS_BEFORE.search(text[max(0, quantity.start - 6) : quantity.start])
         return replace(quantity, unit="item") if firms else quantity  # 65户企业, 企业4户
     if quantity.unit == "item" and quantity.measure == "个":
         hands = _HANDS_BEFORE.search(text[max(0, quantity.start - 8) : quantity.start])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pairing_db.document import Quantity
+from pairing_db.interpret.counted import FIRMS_BEHIND
 from pairing_db.interpret.lexicon import word, words
 
 _KINDS = (
@@ -55,7 +56,6 @@ _PAIRS_END = re.compile(r"$|[、,，;；。和及(（:：—-]|增|扩|升|发�
 _NO_UNIT = re.compile(
     r"(?P<party>党支部|党组织|党总支)|支书|支部书记|干部|级|民|卫生室|小组长|医生|教师"
 )  # 26个村党支部
-_FIRMS = re.compile(r"(?:的)?[^,，;；。、0-9]{0,4}企业")  # 65户企业
 _GOES_ON = r"(?!之一|家|民|长|干部|负责人|员|级|小组|医生|教师|学生|项目|资金|工厂|扶贫|就业|人才|超市|集体|道路|卫生)"
 _SHARED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[、和与及]|以及)(?![0-9])")
 _BOUNDARY = re.compile(r"[、,，和与同跟及(（]|结|对口|分别|等|挂钩|建立|签|牵|参与|$")
@@ -84,7 +84,7 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
     left, right = text[start : quantity.start], text[quantity.end + skip : end]
     if not skip and _PAIRS_END.match(right) and (kind := kind_of_pairs(quantity, left)) is not None:
         return Count(quantity, kind, quantity.end, pairs=True)
-    if (quantity.unit == "household" or quantity.measure == "户") and not _FIRMS.match(right):
+    if (quantity.unit == "household" or quantity.measure == "户") and not FIRMS_BEHIND.match(right):
         return Count(quantity, "household", quantity.end) if _HOUSEHOLDS.search(text[start:end]) else None
     if quantity.unit == "person":
         paired = re.search(r"户[^,，;；。]{0,10}(?:认亲|结对|结成|结亲)", right)
