@@ -4,7 +4,7 @@ A reading has a name, the table (or the disposition) that it gives, the units th
 Patterns are regular expressions over a sentence in which the figure stands as ``#``, every other figure as ``@``;
 words of approximation and arrival (约, 超过, 达到, 共 …) between a noun and its figure are taken out beforehand.
 In patterns ``…`` is a gap inside the clause, ``……`` one inside the sentence, ``{name}`` a word class of
-``seeds/lexicon/words.toml``. ``yes`` and ``no`` are example sentences that run as tests.
+``seeds/lexicon/words.toml``. ``yes`` and ``no`` of readings and word classes are example sentences that run as tests.
 """
 
 from __future__ import annotations
@@ -46,13 +46,19 @@ class Rule:
 
 
 @cache
-def words() -> Mapping[str, str]:
-    """Word classes by name, each as one regular expression group."""
+def word_classes() -> Mapping[str, Any]:
+    """Word classes as they stand in ``words.toml``: a list of members, or a table of ``any``, ``yes`` and ``no``."""
     with (LEXICON / "words.toml").open("rb") as file:
         classes: dict[str, Any] = tomllib.load(file)["class"]
+    return classes
+
+
+@cache
+def words() -> Mapping[str, str]:
+    """Word classes by name, each as one regular expression group."""
     expanded: dict[str, str] = {}
-    for name, members in classes.items():
-        body = "|".join(members) if isinstance(members, list) else str(members)
+    for name, entry in word_classes().items():
+        body = "|".join(entry["any"] if isinstance(entry, dict) else entry)
         expanded[name] = f"(?:{_WORD.sub(lambda m: expanded[m[1]], body)})"
     return expanded
 
@@ -69,6 +75,11 @@ def pattern(text: str) -> re.Pattern[str]:
 def word(name: str) -> re.Pattern[str]:
     """The word class ``name`` as a compiled pattern."""
     return re.compile(words()[name])
+
+
+def says(text: str, name: str) -> bool:
+    """Whether ``text`` holds a member of the word class ``name``."""
+    return word(name).search(text) is not None
 
 
 def _rule(table: str, entry: Mapping[str, Any]) -> Rule:

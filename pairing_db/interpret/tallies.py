@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Reading, Region, Sentence
-from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import side
 from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
-from pairing_db.interpret.tally_matches import HELPING, NEEDY, matches
+from pairing_db.interpret.tally_matches import matches
 from pairing_db.interpret.when import When, when
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.gazetteer import gazetteer
@@ -134,7 +134,7 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
 
 def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
     """A 的 13个镇同 B 的 13个乡镇, A 省 6个市帮扶 B 省 8个市州: the sides named on both, the counts of divisions."""
-    helps = HELPING.match(gap)
+    helps = word("helping").match(gap)
     if not (helps or (one.kind in _DIVISIONS and re.match(r"[与同]|——", gap))):
         return False
     before = [p for p in scene.places if p.role and p.end <= one.quantity.start and one.quantity.start - p.end <= 4]
@@ -205,7 +205,7 @@ def _opening(sentence: Sentence, count: Count) -> int:
 def _role_by_words(scene: Scene, sentence: Sentence, one: _Side, two: _Side, before: str | None) -> str | None:
     """The side of ``one`` where no name leads to either list of its clause."""
     needy = [
-        any(NEEDY.search(scene.text[_opening(sentence, c) : c.end]) for c in listed.counts) for listed in (one, two)
+        any(says(scene.text[_opening(sentence, c) : c.end], "needy") for c in listed.counts) for listed in (one, two)
     ]
     if needy[0] != needy[1]:
         return "recipient" if needy[0] else "donor"

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tally_counts import Count
 
-_FACING = re.compile(
-    r"[与同跟]|——?|-{2}|挂钩|牵手|联系|包[保了下联干]|对接|托管|认[领下]|背后站着|手拉手|[)）]?被|(?:结对|对口)(?!的)|^对(?![口接])"
-)
-HELPING = re.compile(
-    r"(?:分别|一起|共同)?[“]?(?:帮扶|支援|对口|协作|帮|合帮|托管|包[保了下联干]|对(?![口接])|认[领下])"
-)
 _AND = re.compile(r"^[^、,，0-9]{0,6}?和")
 _LIST = re.compile(r"[,，;；。]")
-NEEDY = re.compile(r"贫困|脱贫|建档立卡|受援|薄弱|困难")
 
 
 def matches(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Count]]]:
@@ -54,7 +48,7 @@ def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
     gap = scene.text[counts[index - 1].end : counts[index].quantity.start]
     if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap):
         return False
-    if _FACING.search(gap) or HELPING.match(gap):
+    if says(gap, "facing") or word("helping").match(gap):
         return True
     if counts[index].kind not in {c.kind for c in counts[:index]}:
         return False
@@ -73,4 +67,4 @@ def _across(scene: Scene, counts: list[Count], index: int) -> bool:
 
 
 def _needy(scene: Scene, count: Count) -> bool:
-    return bool(NEEDY.search(scene.text[count.quantity.start : count.end]))
+    return says(scene.text[count.quantity.start : count.end], "needy")
