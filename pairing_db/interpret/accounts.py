@@ -18,11 +18,12 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import Rule, pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
+from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
-from pairing_db.interpret.scene import Scene, inside
+from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import Tally, tallies_of
 from pairing_db.interpret.wholes import Whole, wholes_of
@@ -34,7 +35,6 @@ _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每�
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
-_SOLD_TO = re.compile("[销卖运发]往?[到往至]$")
 
 
 def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
@@ -63,6 +63,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
             read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
         lay_out(scene, holders, sentence, read, drafts)
+        settle_members(scene, sentence, read, earlier)
         tell_apart(scene, sentence, read)
         wholes |= wholes_of(scene, sentence, read, earlier)
         accounts += read
@@ -162,8 +163,6 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
-        if part and read.draft is not None:
-            _keep_giver(scene, sentence, quantity, origin.row, read.draft)
         return read
     if hit is None or hit.rule.weight <= _FAINT:
         aside = background_carried(scene, quantity, before)
@@ -180,27 +179,6 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     made = draft(spot, rule.table, rule.sets, rule.name)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     return entered(quantity, made)
-
-
-def _keep_giver(scene: Scene, sentence: Sentence, quantity: Quantity, whole: Draft, made: Draft) -> None:
-    """其中黔西南州3.05亿元、丽水市8000万元: who gives the whole gives its parts, to the division told before each."""
-    giver = whole.values.get("donor")
-    if made.table != "fund_flow" or giver is None or whole.table != made.table:
-        return
-    start = clause_of(sentence, quantity.start)[0]
-    named = scene.places_in(start, quantity.start)
-    before = [p for p in named if p.end == quantity.start and not p.pointed]
-    if any(p.role == "donor" and p.region != giver and p not in before for p in named):
-        return  # 萧山区帮扶利川市1.3亿元 of what 杭州市 gives
-    if before and _SOLD_TO.search(scene.text[start : before[-1].start]):
-        return
-    told = scene.text[sentence.start : quantity.start]
-    opened = told.rfind("其中")
-    helped = opened >= 0 and scene.places_in(sentence.start + opened, sentence.end, "recipient")
-    if not before or not helped or inside(before[-1].region, giver) or before[-1].region.path == giver.path:
-        return
-    made.values["donor"], made.values["recipient"] = giver, before[-1].region
-    made.values["scope"] = None if made.values["scope"] == before[-1].region.name else made.values["scope"]
 
 
 def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pairing_db.document import BODY_ROLES, Document, Mentions, Region, RegionMention
@@ -26,8 +26,6 @@ _GETS = re.compile(
 _GIVEN_TO = re.compile(r"(?:向|帮助|帮扶|支援|援助|援建|支持|捐赠(?:给|向)?|给)$")
 _COMES = re.compile(r"[^,，;；。]{0,10}(?:来|赴|走进|进驻)")
 _GOES = ("赴", "到", "去", "与", "和", "同")
-_SHARED_OUT = re.compile(r"[、,，和]\s*")
-_SEVERAL = 2
 _NEARBY = 60  # characters
 _LEVELS = {
     "省": ("province",),
@@ -79,31 +77,9 @@ def places_of(document: Document, mentions: Mentions) -> tuple[Place, ...]:
     merged = _nested(text, named)
     year = document.header.published_on.year if document.header.published_on else None
     roles = _roles(text, merged, year)
-    places = _on_one_side(document, mentions, [Place(s, e, r, roles.get(r.path)) for s, e, r in merged])
+    places = [Place(s, e, r, roles.get(r.path)) for s, e, r in merged]
     pointed = _pointed(document, text, places, body)
     return tuple(sorted([*places, *pointed], key=lambda p: (p.start, p.end)))
-
-
-def _on_one_side(document: Document, mentions: Mentions, places: list[Place]) -> list[Place]:
-    """黔西南州3.05亿元、延边州1.42亿元、丽水市8000万元: members that share out one sum stand on one side."""
-    text = document.clean.text
-    figures = {q.start: q.end for q in mentions.quantities}
-    runs: list[list[int]] = []
-    for index, place in enumerate(places):
-        if place.end not in figures:
-            continue
-        before = places[runs[-1][-1]] if runs else None
-        if before and _SHARED_OUT.fullmatch(text, figures[before.end], place.start):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    for run in (r for r in runs if len(r) > _SEVERAL):
-        counts = Counter(places[index].role for index in run)
-        role, most = counts.most_common(1)[0]
-        if role and len(counts) > 1 and most > len(run) / 2:
-            for index in run:
-                places[index] = replace(places[index], role=role)
-    return places
 
 
 def _nested(text: str, named: list[RegionMention]) -> list[tuple[int, int, Region]]:
