@@ -10,6 +10,7 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.side_candidates import without_shares
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
@@ -176,7 +177,7 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
         return None
     places = [
         p
-        for p in scene.places_in(sentence.start, max(verbs))
+        for p in without_shares(scene, scene.places_in(sentence.start, max(verbs)), max(verbs) + 1)
         if p.role and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
     ]
     return places[-1] if places else None

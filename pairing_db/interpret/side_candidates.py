@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pairing_db.document import Region
+from pairing_db.document import Quantity, Region
+from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
 
@@ -12,6 +13,8 @@ _OPENING_QUOTES = ("“", "「", "『", "《", "〈")
 # “怒江花谷” names a thing and no side; an outlet named after a place is of that place
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉]")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
+_SHARE = re.compile(r"[有占为达各约近]{0,2}")
+_NEXT_SHARE = re.compile(r"[\u4e00-\u9fff]{0,6}[、,，和]")
 _SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
 
 
@@ -65,3 +68,31 @@ def in_programme(scene: Scene, place: Place) -> bool:
 def _in_a_name(text: str, place: Place) -> bool:
     """Is the place the beginning of the name of a thing in quotes, “怒江花谷”?"""
     return text[place.start - 1 : place.start] in _OPENING_QUOTES and _NAME_GOES_ON.match(text, place.end) is not None
+
+
+def without_shares(scene: Scene, places: tuple[Place, ...], position: int) -> tuple[Place, ...]:
+    """Places without those that only share out an earlier figure (车间31个,其中会宁17个,吸纳…).
+
+    A share leads to its figure alone, as a part or as one of several (靖远县35个、会宁县30个); it is closed where a
+    verb or a semicolon stands between that figure and ``position``.
+    """
+    return tuple(p for p in places if not _is_closed_share(scene, p, position))
+
+
+def _is_closed_share(scene: Scene, place: Place, position: int) -> bool:
+    own = _share_of(scene, place, position)
+    if own is None or not word("new_verb").search(scene.text, own.end, position):
+        return False
+    if scene.in_part(place.start):
+        return True
+    beside = [p for p in scene.places if p.role == place.role and p.region.level == place.region.level]
+    before = [q for p in beside if p.end < place.start and (q := _share_of(scene, p, place.start))]
+    after = [p for p in beside if p.start > own.end and _share_of(scene, p, position)]
+    joined = [scene.text[q.end : place.start] for q in before[-1:]] + [scene.text[own.end : p.start] for p in after[:1]]
+    return any(_NEXT_SHARE.fullmatch(between) for between in joined)
+
+
+def _share_of(scene: Scene, place: Place, end: int) -> Quantity | None:
+    """The figure that a place leads to with nothing of its own between."""
+    figure = next(iter(scene.quantities_in(place.end, end)), None)
+    return figure if figure and _SHARE.fullmatch(scene.text, place.end, figure.start) else None

@@ -15,7 +15,7 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.side_before import home_of_a_body, leading, leading_paragraph, pair_before
-from pairing_db.interpret.side_candidates import in_programme, usable
+from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
 from pairing_db.interpret.side_lists import groups_of, listed, with_goods
 from pairing_db.interpret.side_pointers import (
     companion,
@@ -198,6 +198,7 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         if nearest:
             return _alone_or_shared(scene, within, nearest[0], "clause")
     earlier = usable(scene, _in_force(scene, sentence, clause[0], role), main)
+    earlier = without_shares(scene, earlier, quantity.start)
     subject = earlier[0] if earlier and earlier[0].start - sentence.start <= _OPENING else None
     if (
         subject and not subject.pointed

@@ -25,6 +25,7 @@ from pairing_db.recognise.gazetteer import gazetteer
 _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
 )
+_LISTED = re.compile("[、和,，]")
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
 _DIVISIONS = ("prefecture", "county", "township", "village")
@@ -63,10 +64,13 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
     """The tallies of a sentence; none where nothing is paired in it."""
     in_turn = _in_turn(scene, sentence, quantities)
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
+    counts = _with_shares(scene, counts, quantities)
     if not counts:
         return []
     cues = _cues(scene, sentence, counts)
-    counts = [c for c in counts if c.pairs or _near_cue(scene.text, sentence, c.quantity, cues)]
+    counts = [
+        c for c in counts if c.pairs or _near_cue(scene.text, sentence, _last_listed(scene.text, counts, c), cues)
+    ]
     rows = [row for c in counts if c.pairs for row in _rows_of(scene, sentence, [(c, c)], None, None)]
     titled = scene.document.blocks[sentence.block].role in ("title", "heading")
     before: str | None = None
@@ -90,6 +94,20 @@ def _in_turn(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...])
             if kind := kind_of_pairs(quantity, member):
                 found[quantity.start] = Count(quantity, kind, quantity.end, pairs=True)
     return found
+
+
+def _with_shares(scene: Scene, counts: list[Count], quantities: tuple[Quantity, ...]) -> list[Count]:
+    """靖远县35个、会宁县30个贫困村: the first count leaves its noun to the one that it is listed with."""
+    counted = {count.quantity.start: count for count in counts}
+    for left, right in reversed(list(pairwise(quantities))):
+        count = counted.get(right.start)
+        if count is None or count.pairs or left.start in counted or left.measure != right.measure:
+            continue
+        listed = replace(count, quantity=left, end=left.end)
+        own, next_one = _head_of(scene, listed), _head_of(scene, count)
+        if own and next_one and own.role == next_one.role and _LISTED.fullmatch(scene.text, left.end, next_one.start):
+            counted[left.start] = listed
+    return [counted[start] for start in sorted(counted)]
 
 
 def _with_kinds(counts: list[Count]) -> list[Count]:
@@ -141,6 +159,15 @@ def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
     before += [p for p in (_own_place(scene, one.quantity),) if p]
     between = [p for p in scene.places if p.role and one.end <= p.start and p.end <= two.quantity.start]
     return bool(before and between and before[-1].role != between[0].role)
+
+
+def _last_listed(text: str, counts: list[Count], count: Count) -> Quantity:
+    """The last figure of the unbroken list that a count stands in (72个街道、268个村、131家企业)."""
+    for following in counts[counts.index(count) + 1 :]:
+        if text[count.end : following.quantity.start] != "、":
+            break
+        count = following
+    return count.quantity
 
 
 def _near_cue(text: str, sentence: Sentence, quantity: Quantity, cues: list[int]) -> bool:
@@ -240,7 +267,23 @@ def _match(scene: Scene, sentence: Sentence, one: _Side, two: _Side) -> list[Tal
             return []
         one.role, two.role = "donor", "recipient"
     donor, recipient = (one, two) if one.role == "donor" else (two, one)
+    if any(_shares_out(scene, listed) for listed in (one, two)):
+        rows = [row for c in donor.counts for row in _rows_of(scene, sentence, [(c, None)], donor.place, None)]
+        for c in recipient.counts:
+            rows += _rows_of(scene, sentence, [(None, c)], None, _head_of(scene, c) or recipient.place)
+        return rows
     return _rows_of(scene, sentence, _by_kind(donor.counts, recipient.counts), donor.place, recipient.place)
+
+
+def _shares_out(scene: Scene, listed: _Side) -> bool:
+    """Does each count of a list stand behind a division of its own (靖远县35个、会宁县30个贫困村)?"""
+    heads = [_head_of(scene, count) for count in listed.counts]
+    return len({head.region.path for head in heads if head}) == len(heads) > 1
+
+
+def _head_of(scene: Scene, count: Count) -> Place | None:
+    """The division right before a count."""
+    return next((p for p in scene.places if p.end == count.quantity.start and p.role and not p.pointed), None)
 
 
 def _by_kind(donors: list[Count], recipients: list[Count]) -> list[tuple[Count | None, Count | None]]:

@@ -46,7 +46,7 @@ def _second(text: str, counts: list[Count], first: int, after: int) -> int:
 def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
     """Whether the count at ``index`` faces the ones before it."""
     gap = scene.text[counts[index - 1].end : counts[index].quantity.start]
-    if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap):
+    if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap) or _shares_noun(scene, counts[index - 1]):
         return False
     if says(gap, "facing") or word("helping").match(gap):
         return True
@@ -57,6 +57,12 @@ def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
         needy = [_needy(scene, count) for count in counts[index - 1 : index + 1]]
         return _across(scene, counts, index) or (beside and needy[0] != needy[1])
     return bool(_AND.match(gap)) or gap.startswith("被")
+
+
+def _shares_noun(scene: Scene, count: Count) -> bool:
+    """靖远县35个、会宁县30个贫困村: a count that a division leads to and that has no noun of its own."""
+    led = any(p.role and p.end == count.quantity.start for p in scene.places)
+    return led and count.end == count.quantity.end and not count.pairs
 
 
 def _across(scene: Scene, counts: list[Count], index: int) -> bool:
