@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
-from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 
@@ -109,9 +109,27 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         above = [p for p in periods if p.kind in FRAMES]
         if above and source == "paragraph" and _is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
             break
+        if above and source == "paragraph" and _founds(scene, above[-1]):
+            return replace(above[-1], end_date=None, kind="since"), source
         if above:
             return above[-1], source
     return None, "article"
+
+
+def _founds(scene: Scene, period: Period) -> bool:
+    """1996年,闽宁对口协作起步。…: does a past year open a sentence that tells of the beginning of the help alone?
+
+    What the paragraph counts behind it was done since.
+    """
+    sentence = scene.sentence_at(period.start)
+    if sentence is None or not _is_past(scene, period) or scene.quantities_in(period.end, sentence.end):
+        return False
+    return says(scene.text[period.end : sentence.end], "founding") or _opened_by(scene, sentence, period)
+
+
+def _opened_by(scene: Scene, sentence: Sentence, period: Period) -> bool:
+    """鲁渝协作始于2010年: does the verb of beginning stand in front of the year?"""
+    return says(scene.text[sentence.start : period.start], "founded_in")
 
 
 def _is_past(scene: Scene, period: Period) -> bool:
@@ -154,7 +172,10 @@ def _begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:
     if told is None or told.block != sentence.block or scene.quantities_in(told.start, told.end):
         return None
     times = scene.periods_in(told.start, told.end)
-    return times[-1] if times and _began(scene, times[-1]) else None
+    if not times:
+        return None
+    begun = _began(scene, times[-1]) or _opened_by(scene, told, times[-1]) or _founds(scene, times[-1])
+    return times[-1] if begun else None
 
 
 def _whole_right_before(scene: Scene, sentence: Sentence) -> Period | None:
@@ -170,7 +191,8 @@ def founded_before(scene: Scene, period: Period) -> date | None:
     sentence = scene.sentence_at(period.start)
     if sentence is None:
         return None
-    own = [p for p in scene.periods_in(sentence.start, period.start) if _began(scene, p)]
+    before = scene.periods_in(sentence.start, period.start)
+    own = [p for p in before if _began(scene, p) or _opened_by(scene, sentence, p)]
     begun = own[-1] if own else _begun_right_before(scene, sentence)
     return begun.start_date if begun else None
 

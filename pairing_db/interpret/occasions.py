@@ -24,6 +24,7 @@ _COUNT_OF_YEARS = re.compile(
     r"(?![度级前后底末初代\d])"
 )
 _AT_IT = re.compile("会上|会议期间|仪式上|活动(?:现场|期间|中)|现场|当天|当日")
+_GIVES = re.compile("捐|赠|签约|签署|签订")  # 会上,两地签署协议。…捐赠助学金50万元
 _NEAR = 8  # paragraphs above in which the event of 会上 is looked for
 _LEAD = 3  # paragraphs in which an article says from when on it counts
 
@@ -39,7 +40,8 @@ def day_of_event(scene: Scene, sentence: Sentence) -> Period | None:
     if published is None or not _THERE.search(said) or _NOT_THERE.search(said):
         return None
     block = scene.document.blocks[sentence.block]
-    start = scene.document.blocks[max(0, sentence.block - _NEAR)].start if _AT_IT.match(said) else block.start
+    at_it = _AT_IT.match(said) or (_GIVES.search(said) and _AT_IT.match(scene.text, block.start))
+    start = scene.document.blocks[max(0, sentence.block - _NEAR)].start if at_it else block.start
     told = [p for p in scene.periods_in(start, sentence.start) if p.start_date and p.kind not in ("rate", "vague")]
     if start != block.start:  # what was said between them is of other times
         told = [p for p in told if p.kind in ("day", "days")]

@@ -31,6 +31,7 @@ _AT_FIRST = re.compile(r"[^,，。;；]{0,8}(?:刚[^,，。]{0,4}时|之初|以�
 _STOCK = re.compile(r"现有|现已有|[养种住开]着|设有|拥有|在册|在营|在岗|存栏")
 _SINCE_NEW_YEAR = re.compile(r"[比较](?:年初|[去上]年[底末])")
 _YEARS = re.compile("几年|多年|这些年")
+_FULL = 2  # years by which a count of years may miss the beginning that it goes back to
 _SEASON = 120  # days: a winter is no sum over two years
 _DONE_SO_FAR = re.compile("已经?(?:累计|完成|投入|拨付|到位|安排|实施|落实|输转|培训|采购|销售|建成)")
 _SO_FAR = re.compile("已|累计|一?共")
@@ -132,9 +133,13 @@ def _bounds(
         until = end or scene.document.header.published_on
         held = _HELD.search(own) is not None
         start = _start_for(scene, sentence, period, until, added_up=added_up, held=held)
+    if start and period.kind == "span" and (begun := founded_before(scene, period)):
+        # 1996年结成对子。25年间…: the count is full, so it is since 1996
+        start = begun if 0 < start.year - begun.year <= _FULL else start
     if period.kind in ("stock", "vague", "since", "as_of") and end is None:
         end = _reporting(scene)[1]
-    if start is None and period.kind == "vague" and _YEARS.search(scene.text, period.start, period.end):
+    several = period.kind == "span" or (period.kind == "vague" and _YEARS.search(scene.text, period.start, period.end))
+    if start is None and several:
         start = founded_before(scene, period)
     this_year = scene.text[period.start : period.end].endswith("今年")
     if start is None and end and (this_year or _SINCE_NEW_YEAR.search(own)):

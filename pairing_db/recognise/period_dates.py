@@ -48,12 +48,13 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the text said before: the year and month in force in the sentence, the last dates and the last day or
-    days anywhere."""
+    days anywhere, the year that the paragraph is told of."""
 
     year: int | None = None
     month: int | None = None
     last: Span | None = None
     last_day: Span | None = None
+    told: int | None = None
 
 
 def date_point(
@@ -181,6 +182,8 @@ def _part_year(part: str, clock: Clock, before: Before, future: bool, until: boo
         return (clock.this_year or published.year) + {"今": 0, "去": -1, "明": 1}[part[0]]
     if before.year is not None:
         return before.year
+    if part == "全年" and before.told is not None:
+        return before.told  # 2023年,投入6800万元。全年转移就业4126人
     if published is None:
         return None
     if clock.closed_year and not future:

@@ -16,7 +16,7 @@ _NUMBER = (
     r"(?P<number>\d{1,3}|半|[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])"
 )
 _SPAN = re.compile(
-    rf"(?P<lead>近|最近|过去|连续|持续|这|未来|今后)?(?:的|这)?{_NUMBER}(?P<more>[余多几])?"
+    rf"(?P<lead>近|最近|过去|连续|持续|这|未来|今后|一晃(?:就是|又是|已是|已有)?|转眼(?:间|就是)?|弹指(?:一挥间?)?)?(?:的|这)?{_NUMBER}(?P<more>[余多几])?"
     r"(?P<unit>年|个?月|周|天|个半月)(?P<more2>[多余])?(?:的?时间)?"
     r"(?P<tail>以?来(?![到自源访华我青])|间(?![隔接断])|里(?![程面])|累计|共计|合计"
     r"|之?前(?![往来列后景期沿端面提夕])|以前)?"
@@ -40,6 +40,7 @@ _AHEAD = re.compile(r"(?:计划|将|拟|力争|预计|争取|约定|未来|目�
 _ACCOUNT = re.compile("的(?:账|成绩|成果|工作|协作|帮扶|数据|数字|时间|努力|历程|投入)")
 _FIRST_MONTHS = 3
 _LEADS_ALONE = frozenset({"近", "最近", "过去", "连续", "未来", "今后"})
+_GONE_BY = re.compile("一晃|转眼|弹指")
 
 
 def spans(text: str, clock: Clock) -> Iterator[Period]:
@@ -52,7 +53,11 @@ def spans(text: str, clock: Clock) -> Iterator[Period]:
         yield from _stayed(found, clock)
     for found in _SPAN.finditer(text):
         lead, tail = found["lead"] or "", found["tail"] or ""
-        if not tail and not _is_spent(text, found) and (lead not in _LEADS_ALONE or _is_duration(text, found)):
+        if (
+            not tail
+            and not _is_spent(text, found)
+            and ((lead not in _LEADS_ALONE and not _GONE_BY.match(lead)) or _is_duration(text, found))
+        ):
             continue
         if tail == "里" and text[max(0, found.start() - 2) : found.start()] in ("不到", "不足"):
             continue

@@ -46,8 +46,16 @@ _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
 _SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
 _MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日号])?)?(?:以来|起|至今)"
 _IN_RANGE = re.compile(r"\d年?[至到—–~～-]+$")
+_REVIEWED = re.compile(
+    r"(?:总结|通报|回顾|听取|盘点)了?[^,，。;；\n]{0,6}?(?:去年|上年)(?!同期|底)[^,，。;；\n]{0,16}(?:工作|情况|成效|成果|报告)"
+)
 _YEAR_IN_TEXT = re.compile(
     r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|开始|底|初|\d|[一二三四五六七八九十]{1,2}月)"
+)
+# 部署2024年重点任务: the year that a meeting looks ahead to
+_LOOKED_AHEAD_TO = re.compile(
+    r"(?:部署|谋划|安排|商定|商讨|研究|展望)(?:了|和|下)?[^,，。;；\n]{0,6}?(?:(?:19|20)\d\d|今|明)年(?:度)?[^,，。;；\n]{0,10}"
+    r"|(?:(?:19|20)\d\d|今|明)年(?:度)?(?:的)?[^,，。;；\n]{0,6}?(?:重点任务|重点工作|工作(?:安排|打算|计划|要点|思路|任务)|合作事项)"
 )
 
 
@@ -82,15 +90,20 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
 
 
 def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | None:
+    now = this_year(text, published_on) or published_on.year
+    told = _LOOKED_AHEAD_TO.sub("", text)
+    if any(int(m["year"]) < now for m in _YEAR_IN_TEXT.finditer(told)):
+        text = told  # a plan for the year beside a look back on the one before is passing
     years = [
         int(m["year"])
         for m in _YEAR_IN_TEXT.finditer(text)
         if in_title or not _IN_RANGE.search(text[max(0, m.start() - 4) : m.start()])
     ]
-    now = this_year(text, published_on) or published_on.year
     years += [now for _ in re.finditer("今年", text)] + [
         now - 1 for _ in re.finditer(rf"去年(?!同期|底|{_MONTH_SINCE})", text) if in_title
     ]
+    if not in_title and _REVIEWED.search(text):
+        years = [now - 1]
     years = [year for year in years if year <= published_on.year]
     if not years:
         return None
@@ -107,7 +120,8 @@ def _points(text: str, clock: Clock) -> list[Period]:
         if point.start < skip_until:
             continue
         if _SENTENCE_END.search(text, last_end, point.start):
-            before = replace(before, year=None, month=None)
+            parted = "\n" in text[last_end : point.start]
+            before = replace(before, year=None, month=None, told=None if parted else before.told)
         period, before, last_end = _point_period(text, point, clock, before)
         skip_until = period.end
         found.append(period)
@@ -121,7 +135,7 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
     future = _is_future(text, point)
     span, kind = date_point(point, clock, before, future=future, until=until is not None)
     compared = _COMPARED.search(text[max(0, point.start - 3) : point.start]) or _MULTIPLE.match(text, point.end)
-    after = _after(point, span, before, compared=bool(compared))
+    after = _after(point, span, before, compared=bool(compared), opens=text.startswith((",", "，"), point.end))
     start, end = point.start, point.end
     if text.startswith("同期", end) and point.grain == "year":  # the months are those of another period: left open
         return Period(start, end + 2, None, None, "vague"), before, end + 2
@@ -193,8 +207,11 @@ def _is_future(text: str, point: Point) -> bool:
     return bool(_FUTURE.search(before) or re.match("[^到达已]{0,6}?(?:将|计划|预计|有望|即将)", after))
 
 
-def _after(point: Point, span: Span | None, before: Before, *, compared: bool) -> Before:
-    """What is in force behind a point. A year that is only compared with (较2018年) is not."""
+def _after(point: Point, span: Span | None, before: Before, *, compared: bool, opens: bool = False) -> Before:
+    """What is in force behind a point. A year that is only compared with (较2018年) is not.
+
+    ``opens``: a comma sets the point off (去年,…), so that the paragraph goes on with its year.
+    """
     if span is None:  # 去年 on a page without a date: what 当年 behind it means is open too
         return Before() if point.has_year else before
     last_day = span if point.grain == "day" else before.last_day
@@ -202,7 +219,9 @@ def _after(point: Point, span: Span | None, before: Before, *, compared: bool) -
         return replace(before, last=span, last_day=last_day)
     year = span[0].year if point.has_year or before.year is not None else None
     month = span[0].month if point.month is not None or point.day is not None else None
-    return Before(year=year, month=month, last=span, last_day=last_day)
+    tells = point.grain == "year" and (point.year is not None or (point.has_year and opens))
+    told = year if tells else before.told
+    return Before(year=year, month=month, last=span, last_day=last_day, told=told)
 
 
 def _plural(kind: PeriodKind) -> PeriodKind:
