@@ -86,7 +86,7 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     """Every pair of divisions that some sentence (or the title) states, in the order of the text."""
     found: list[Pair] = []
     for sentence in scene.document.sentences:
-        text = scene.text[sentence.start : sentence.end]
+        text = scene.text[sentence.start : sentence.end] + _opening(scene, sentence)
         cued = CUE.search(text) or GIFT.search(text) or "→" in text or "【" in text
         found += (pairs_in(scene, sentence) if cued else []) or frontier_aid(scene, sentence)
     seen: dict[tuple[str | None, str | None], Pair] = {}
@@ -138,7 +138,9 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         if _LISTED.fullmatch(without_counts(between)) and _paired_apart(text, groups, left, right):
             continue
         rule = rule_of(between, after, left, right, text[max(sentence.start, start - 16) : start])
-        if rule == "A and B in a list of pairs" and not STRONG.search(text[sentence.start : sentence.end]):
+        if rule == "A and B in a list of pairs" and not STRONG.search(
+            text[sentence.start : sentence.end] + _opening(scene, sentence)
+        ):
             continue
         rule = rule and rule_of_abbreviations(rule, left, right, after)
         if rule is None:
@@ -159,6 +161,12 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += pairs_with_us(scene, sentence, groups)
     pairs += _with_subject_before(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
+
+
+def _opening(scene: Scene, sentence: Sentence) -> str:
+    """What opens the list that a sentence is an item of (结对关系如下:), else nothing."""
+    span = scene.list_opening(sentence.block)
+    return scene.text[span[0] : span[1]] if span else ""
 
 
 def _may_pair(scene: Scene, place: Place) -> bool:

@@ -183,10 +183,11 @@ def _by_company(text: str, merged: list[tuple[int, int, Region]], known: dict[st
 def _pointed(document: Document, text: str, places: list[Place], body: list[tuple[int, int]]) -> list[Place]:
     writer = writer_of(document)
     side = None if writer else _own_side(text, body, places)
+    titled = None if writer else _subject_of_title(document, places, side)
     found: list[Place] = []
     for start, end in body:
         for match in _POINTER.finditer(text, start, end):
-            place = _resolve(match, places, writer, start, side)
+            place = _resolve(match, places, writer or titled, start, side)
             if place:
                 found.append(place)
         for match in _ORDERED.finditer(text, start, end):
@@ -198,6 +199,13 @@ def _pointed(document: Document, text: str, places: list[Place], body: list[tupl
                 chosen = meant[0] if match[0] == "前者" else meant[1]
                 found.append(Place(match.start(), match.end(), chosen.region, chosen.role, pointed=True))
     return found
+
+
+def _subject_of_title(document: Document, places: list[Place], side: str | None) -> Region | None:
+    """The division that a title opens with is its subject, unless the words around 我市 put that on the other side."""
+    title = next((b for b in document.blocks if b.role == "title"), None)
+    first = next((p for p in places if title and title.start <= p.start <= title.start + 1), None)
+    return first.region if first and first.end - first.start > 1 and side in (None, first.role) else None
 
 
 def _two_named(before: list[Place]) -> tuple[Place, Place] | None:

@@ -28,6 +28,7 @@ _BELOW = re.compile(
     r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
 )  # 松桃县长兴堡镇
 _AT_PLACE = re.compile(r"(?:^|[\n在到赴从往至驻])$")
+_CLEARLY = 3
 _PLAIN_WORDS = frozenset(
     {"城区", "郊区", "矿区", "新区", "市区", "市郊区", "东区", "西区", "南区", "北区", "新城区", "老城区"}
 )
@@ -76,13 +77,18 @@ class Context:
     def __init__(self) -> None:
         """Nothing is named yet."""
         self.named: Counter[str] = Counter()
-        self.above: set[str] = set()
+        self.above: Counter[str] = Counter()
 
     def add(self, region: Region) -> None:
         """Count a division as named."""
         self.named[region.path] += 1
         parts = region.path.split("/")
         self.above.update("/".join(parts[:i]) for i in range(1, len(parts)))
+
+    def beside(self, region: Region) -> int:
+        """How often the article names the division that this one lies in, or others in it."""
+        parent = region.path.rpartition("/")[0]
+        return self.named[parent] + self.above[parent]
 
     def score(self, region: Region) -> int:
         """How much the article speaks for this division."""
@@ -236,7 +242,16 @@ def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Re
     if best <= 0:
         return None
     tied = [options[n] for points, n in scored if points == best]
-    return options[at] if len(tied) == 1 else _top(tied)
+    if len(tied) == 1:
+        return options[at]
+    return _top(tied) or _most_beside(tied, context)
+
+
+def _most_beside(tied: list[Reading], context: Context) -> Reading | None:
+    """江北区 beside eight districts of 宁波, in an article that names 重庆 once: the one of the city told of more."""
+    ranked = sorted(tied, key=lambda r: context.beside(r.region), reverse=True)
+    one, two = (context.beside(r.region) for r in ranked[:2])
+    return ranked[0] if one >= _CLEARLY * max(two, 1) else None
 
 
 def _top(readings_: list[Reading]) -> Reading | None:
