@@ -10,20 +10,18 @@ from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import (
-    aid_pays,
     built_for_a_place,
     built_with_aid,
     in_list_of_projects,
     introduced_at,
-    is_aided,
     of_both_sides,
     puts_up,
 )
+from pairing_db.interpret.project_works import fits_work
 
 _YEAR = re.compile(r"[0-9]{4}年")
 _SHORTEST_OWN = 2
 _SLOGAN = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|N")  # 一县一企N车间: a way of working
-_IS_PROJECT = re.compile(r"(?:是|为)[^，。；,]{0,24}项目")  # 粤桂小学是其中最大的教育项目
 _NO_UNDERTAKING = re.compile(r"(?:模式|体系|格局|机制|路线|路径|产品|县|市|区|州|产业链|队伍|之路|新路)$")
 
 
@@ -34,13 +32,17 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
     places = passage.places_in(candidate.start, candidate.end)
     if lexicon.inside.search(name.removesuffix("活动中心")) or _SLOGAN.search(name) or len(name) > 28:
         return False
-    if any(p.start <= candidate.start and candidate.end <= p.end for p in passage.places):
+    if any(
+        p.start <= candidate.start and candidate.end <= p.end and p.region.level != "village" for p in passage.places
+    ):
         return False  # a zone (苏州工业园区) is a division, not an undertaking
     if text[candidate.start - 1 : candidate.start] == "【":
         return False  # the heading of a paragraph
     if candidate.kind == "general" and _YEAR.search(name):
         return False  # 2022年财政援助资金项目: a year's programme
     if way == "gathered" and _NO_UNDERTAKING.search(name):
+        return False
+    if way in ("named", "object") and candidate.kind == "park" and _is_site_of_another(passage, candidate):
         return False
     if candidate.in_open_list and not (places or candidate.quoted or in_list_of_projects(passage, candidate)):
         return False
@@ -49,6 +51,12 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
     if name.endswith(lexicon.bodies) and way in ("named", "object") and not places:
         return built_with_aid(passage, candidate) or in_list_of_projects(passage, candidate)
     return _fits_kind(passage, candidate, places)
+
+
+def _is_site_of_another(passage: Passage, candidate: Candidate) -> bool:
+    """智能纺纱项目落户甲纺织城: where something else went."""
+    start = min([p.start for p in passage.places if p.start <= candidate.start < p.end], default=candidate.start)
+    return project_lexicon().settled_in.search(passage.text[candidate.clause[0] : start - candidate.quoted]) is not None
 
 
 def _names_the_giver(passage: Passage, candidate: Candidate) -> bool:
@@ -63,7 +71,7 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
     name = passage.text[candidate.start : candidate.end]
     head = head_of(passage, candidate)
     if way == "placed" and candidate.kind != "work":
-        named = len(own) >= _SHORTEST_OWN or (candidate.kind == "park" and of_both_sides(places))
+        named = len(own) >= _SHORTEST_OWN or (candidate.kind == "park" and _of_two_sides(passage, candidate, places))
         return named and candidate.kind in ("park", "plant", "general")
     if way == "visited":
         return len(own) >= _SHORTEST_OWN and project_lexicon().programme.search(name) is not None
@@ -81,22 +89,13 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
             placed and len(head) > _SHORTEST_OWN
         )
     if candidate.kind == "work":
-        if way == "placed":
-            called = len(own) >= _SHORTEST_OWN or of_both_sides(places)
-            return called and (
-                _is_put_up(passage, candidate) or _IS_PROJECT.match(passage.text, candidate.end) is not None
-            )
-        if way == "located":
-            return any(place.role == "recipient" for place in places)
-        return way in ("donated", "item") or (placed and _is_put_up(passage, candidate))
+        return fits_work(passage, candidate, places)
     return len(own) >= _SHORTEST_OWN
 
 
-def _is_put_up(passage: Passage, candidate: Candidate) -> bool:
-    """Whether a school or hospital is what somebody builds, and not one that is only spoken of."""
-    if candidate.way == "object":
-        return puts_up(passage, candidate)
-    if aid_pays(passage, candidate):
+def _of_two_sides(passage: Passage, candidate: Candidate, places: Sequence[Place]) -> bool:
+    """闽宁食品园, and 镇康县的上海产业园: the supported side leads to a name that is the supporting one's."""
+    if of_both_sides(places):
         return True
-    built = project_lexicon().put_up.match(passage.text, candidate.end)
-    return candidate.way == "built by" or (built is not None and is_aided(passage, candidate))
+    led = passage.places_in(candidate.clause[0], candidate.start)
+    return bool(places) and all(p.role == "donor" for p in places) and any(p.role == "recipient" for p in led)

@@ -22,6 +22,7 @@ class ProjectLexicon:
     head: re.Pattern[str]
     kinds: dict[str, str]
     after_head: re.Pattern[str]
+    entered: re.Pattern[str]
     agreement: re.Pattern[str]
     boundary: re.Pattern[str]
     both: frozenset[str]
@@ -30,6 +31,7 @@ class ProjectLexicon:
     generic: re.Pattern[str]
     inside: re.Pattern[str]
     bodies: tuple[str, ...]
+    sites: frozenset[str]
     invested: re.Pattern[str]
     donated: re.Pattern[str]
     joined: re.Pattern[str]
@@ -39,9 +41,13 @@ class ProjectLexicon:
     built_by: re.Pattern[str]
     given: re.Pattern[str]
     put_up: re.Pattern[str]
+    costs: re.Pattern[str]
+    lived_in: re.Pattern[str]
+    settled: re.Pattern[str]
     site: re.Pattern[str]
     village: re.Pattern[str]
     located: re.Pattern[str]
+    settled_in: re.Pattern[str]
     aid_pays: re.Pattern[str]
     beside: re.Pattern[str]
     setting: re.Pattern[str]
@@ -61,6 +67,11 @@ class ProjectLexicon:
     built: re.Pattern[str]
     points: re.Pattern[str]
     other_story: re.Pattern[str]
+    list_opens: re.Pattern[str]
+    list_opens_after: re.Pattern[str]
+    list_speaks: re.Pattern[str]
+    list_closes: re.Pattern[str]
+    list_end: re.Pattern[str]
     sectors: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -76,12 +87,14 @@ def project_lexicon() -> ProjectLexicon:
     """The compiled lexicon."""
     raw = project_entries()
     heads, left, generic, verbs, status = (raw[part] for part in ("heads", "left", "generic", "verbs", "status"))
-    frame = raw["frame"]
+    frame, listed = raw["frame"], raw["listed"]
     kinds = {word: kind for kind in ("general", "digital", "work", "plant", "park") for word in heads[kind]}
+    settlements = dict.fromkeys(heads["settlement"], "work")
     return ProjectLexicon(
         head=_any(kinds),
-        kinds=kinds,
+        kinds=kinds | settlements,
         after_head=re.compile(heads["after"]),
+        entered=re.compile(heads["entered"]),
         agreement=re.compile(heads["agreement"]),
         boundary=_any(left["words"] + left["both"]),
         both=frozenset(left["both"]),
@@ -90,6 +103,7 @@ def project_lexicon() -> ProjectLexicon:
         generic=_any(generic["words"]),
         inside=_any(generic["inside"]),
         bodies=tuple(generic["bodies"]),
+        sites=frozenset(generic["sites"]),
         invested=re.compile(f"{verbs['invest']}的$"),
         donated=re.compile(f"{verbs['donate']}的?$"),
         joined=re.compile(f"{verbs['join']}的?$"),
@@ -99,8 +113,12 @@ def project_lexicon() -> ProjectLexicon:
         given=re.compile(verbs["given"]),
         built_by=re.compile(verbs["built_by"]),
         put_up=re.compile(verbs["put_up"]),
+        costs=re.compile(verbs["costs"]),
+        lived_in=re.compile(verbs["lived_in"]),
+        settled=re.compile(f"(?:{_any(heads['settlement']).pattern})(?=[”」]?(?:{verbs['built_by']}))"),
         site=re.compile(verbs["site"]),
         village=re.compile(verbs["village"]),
+        settled_in=re.compile(f"{verbs['settled_in']}$"),
         located=re.compile(f"{verbs['located']}$"),
         aid_pays=re.compile(verbs["aid_pays"]),
         beside=re.compile(f"{verbs['beside']}$"),
@@ -121,6 +139,11 @@ def project_lexicon() -> ProjectLexicon:
         built=re.compile(f"{frame['time']}{frame['built']}"),
         points=re.compile(frame["points"]),
         other_story=re.compile(frame["time"] + frame["other"]),
+        list_opens=re.compile(listed["opens"]),
+        list_opens_after=re.compile(listed["opens_after"]),
+        list_speaks=re.compile(listed["speaks"]),
+        list_closes=re.compile(listed["closes"]),
+        list_end=re.compile(f"(?:{_any(listed['ends']).pattern}|{_any(kinds).pattern})$"),
         sectors=tuple((entry["name"], _any(entry["words"])) for entry in raw["sector"]),
     )
 

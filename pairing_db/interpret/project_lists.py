@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon, sector_of
+from pairing_db.interpret.project_listings import placed_members
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import SAID, state_of
@@ -37,6 +38,10 @@ def listed_projects(passage: Passage) -> list[Reading]:
             spans = [*_quoted(passage, sentence), *_counted(passage, sentence), *_closing(passage, sentence)]
             found += [_reading(passage, sentence, span) for span in spans]
             found += [_reading(passage, sentence, span, status) for span, status in _with_states(passage, sentence)]
+            found += [
+                _reading(passage, sentence, (m.start, m.end), m.status, placed=True)
+                for m in placed_members(passage, sentence)
+            ]
     return found
 
 
@@ -96,18 +101,28 @@ def _state(words: str) -> str | None:
     return SAID.get(found, found) if found else None
 
 
-def _reading(passage: Passage, sentence: Sentence, span: tuple[int, int], status: str | None = None) -> Reading:
+def _reading(
+    passage: Passage,
+    sentence: Sentence,
+    span: tuple[int, int],
+    status: str | None = None,
+    *,
+    placed: bool = False,
+) -> Reading:
     clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
     candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
     name = passage.text[slice(*span)]
     quoted = passage.text[span[0] - 1] in "“「"
-    stated = status is not None
-    status = status or state_of(passage, candidate, [clause]).status
+    stated = status is not None or placed
+    around = (sentence.start, sentence.end) if placed else clause
+    status = status or state_of(passage, candidate, [around]).status
     if _LANDED.search(passage.text, span[1], clause[1]):
         status = "operating"
     elif status is None and _LAUNCHED.search(passage.text[clause[0] : span[0] - quoted]):
         status = "under_construction"
     region, frame = region_of(passage, candidate, [clause]) if stated else _stands(passage, candidate, clause)
+    if placed:
+        region, frame = _own_place(passage, span), "clause"
     values = {
         "name": name,
         "region": region,
@@ -121,6 +136,15 @@ def _reading(passage: Passage, sentence: Sentence, span: tuple[int, int], status
     }
     context = {"region": frame} if region and frame != "clause" else {}
     return Reading("project", values, (span,), "project:listed", context)
+
+
+def _own_place(passage: Passage, span: tuple[int, int]) -> Region | None:
+    """The place that the name begins with, or that stands right before it (漳县的福州小镇)."""
+    own = [p for p in passage.places if p.role != "donor" and span[0] - 2 <= p.end <= span[1] and p.end > span[0] - 2]
+    leading = [
+        p for p in own if p.start <= span[0] and (p.end > span[0] or passage.text[p.end : span[0]] in ("", "的", "的“"))
+    ]
+    return leading[0].region if leading else None
 
 
 def _stands(passage: Passage, candidate: Candidate, clause: tuple[int, int]) -> tuple[Region | None, str]:

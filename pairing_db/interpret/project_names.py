@@ -11,6 +11,7 @@ from pairing_db.document import Sentence
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_ways import way_of
+from pairing_db.recognise.enterprise_lexicon import is_word
 
 LONGEST = 30
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—\-－·.]")
@@ -29,12 +30,12 @@ _DASH = re.compile("——")
 _MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
-    r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期)(?!期)"
+    r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期|名|位|户)(?!期)"
 )
 _ONE = frozenset(("1", "一", "首"))
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
-    r"[”」』]?(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|由|从|增至|增加到){0,2}"
+    r"[”」』]?(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|有|由|从|增至|增加到){0,2}"
     r"(?!1[个家座处])[0-9]+[余多]?[个家座处所间栋条](?!多?月)|等(?!待|级))"
 )
 # a list that others follow, whose members are single things only where their names say so
@@ -46,6 +47,7 @@ _GATHERED_NAME = re.compile(r"集[^，。；]{2,40}(?:于|为)一体的([\u4e00-
 # 建 as a verb behind its place (在河口镇建养殖场), not as the head of a word
 _BUILDS = re.compile(r"建(?![设筑材国党制档议言立成起了好造])")
 _JOINT = "—-－·"
+_OWN_NAME = range(2, 5)  # characters of a spot's name before the giver's
 
 
 def candidates(passage: Passage) -> Iterable[Candidate]:
@@ -56,8 +58,13 @@ def candidates(passage: Passage) -> Iterable[Candidate]:
             continue
         offered: dict[int, Candidate] = {}
         titles = [m.span() for m in _TITLE.finditer(text, sentence.start, sentence.end)]
-        for match in lexicon.head.finditer(text, sentence.start, sentence.end):
+        heads = [
+            *lexicon.head.finditer(text, sentence.start, sentence.end),
+            *lexicon.settled.finditer(text, sentence.start, sentence.end),
+        ]
+        for match in sorted(heads, key=lambda m: m.start()):
             inside_firm = any(f.start < match.end() and match.start() < f.end for f in passage.firms)
+            inside_firm = inside_firm or lexicon.entered.search(text, sentence.start, match.start()) is not None
             if inside_firm or any(s < match.start() < e for s, e in titles):
                 continue
             found = _candidate(passage, sentence, match)
@@ -116,9 +123,9 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     chain = min([p.start for p in passage.places if clause[0] <= p.start < start < p.end], default=start)
     end = _phase_end(text, sentence, head.end())
     way = "object" if pushed else way_of(passage, clause, min(chain, start - quoted), end)
-    if way == "named" and lexicon.built_by.match(text, head.end()):
-        way = "built by"
     kind = lexicon.kinds[head[0]]
+    if (way == "named" or (way == "placed" and kind == "work")) and lexicon.built_by.match(text, head.end()):
+        way = "built by"
     return Candidate(start, end, head.start(), kind, way, sentence, clause, quoted, agreed, in_open_list)
 
 
@@ -240,6 +247,9 @@ def _at_place(passage: Passage, cut: int, head: int) -> int:
         return cut
     if ahead and (ahead[-1] in _JOINT or passage.firms_in(cut, first.start)):
         return cut
+    written = first.end - first.start > 1 and ahead[-1:] not in ("建", "办", "盖", "修")
+    if first.role == "donor" and written and len(ahead) in _OWN_NAME and not is_word(ahead):
+        return cut  # 知子罗珠海新村: the giver's name stands behind that of the spot
     inner = [r.start for r in passage.mentions.regions if first.start <= r.start and r.end == first.end]
     return max(inner, default=first.start)
 

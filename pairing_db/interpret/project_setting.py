@@ -15,7 +15,7 @@ _ALSO = ("、", "和", "及", "以及")
 # a list that its last word calls projects, behind the word that opens it
 _PROJECTS = re.compile(r"[”」』]?(?:[、和及][^，。；、\n]{4,24}){0,8}等[^，。；、]{0,6}项目")
 _BUILDS_UP = re.compile(r"建了?|新?建成了?|建起了?")
-_AID_MONEY = re.compile(r"(?:帮扶|协作|援助|支援|援[藏疆青])(?:项目)?资金")
+AID_MONEY = re.compile(r"(?:帮扶|协作|援助|支援|援[藏疆青])(?:项目)?资金")
 _TELLING_TWO = 2  # characters of its own that a thing built with aid must have, or one among more
 _OPENS_LIST = re.compile(r"(?:做成|办成|建好|涵盖|包括|包含|建成|建起|实施|推进|建设|打造|引进|落地|形成)(?:了)?$")
 
@@ -64,7 +64,7 @@ def built_with_aid(passage: Passage, candidate: Candidate) -> bool:
     own, called = own_words(passage, candidate), candidate.head_start - candidate.start
     if len(own) < _TELLING_TWO and not (own and called > _TELLING_TWO):
         return False
-    return _AID_MONEY.search(text, candidate.sentence.start, candidate.start) is not None
+    return AID_MONEY.search(text, candidate.sentence.start, candidate.start) is not None
 
 
 def aid_pays(passage: Passage, candidate: Candidate) -> bool:

@@ -12,6 +12,8 @@ from pairing_db.interpret.project_passage import Candidate, Passage
 
 # 将在特木里镇建…: what is only to be built is not begun, whatever month is named for that
 _WILL_BUILD = re.compile(r"(?:^|[^立])(?:将|拟|计划|准备|打算)")
+_GIVEN = re.compile("援建|捐建|建成|建起")
+_PUT_OFF = re.compile("将|拟|计划|预计|正在|准备")
 _BESIDE = 24  # characters before a clause in which counted things may stand
 _REACH = 14  # how far before a figure the words that say what the money is may stand
 _AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
@@ -79,6 +81,8 @@ def _status(
         return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
     if best is None and candidate.way in ("joined", "object"):
         return _by_verb(passage, candidate)
+    if best is None and candidate.kind == "work" and (given := _given(passage, candidate)):
+        return "completed", given
     if best is None and (later := _put_off(passage, spans)):
         return "planned", clause_around(passage, later)
     return (SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])) if best else (None, None)
@@ -108,6 +112,14 @@ def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str, tuple[int, in
     before = passage.text[candidate.clause[0] : candidate.start]
     put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划(?!实施了)", before)
     return ("planned" if put_off else "under_construction"), clause_around(passage, candidate.start)
+
+
+def _given(passage: Passage, candidate: Candidate) -> tuple[int, int] | None:
+    """The clause in which a school is told to be given, with no word that puts it off: …小学由甲集团捐建."""
+    built = project_lexicon().built_by.match(passage.text, candidate.end)
+    if built is None or not _GIVEN.search(built[0]) or _PUT_OFF.search(built[0]):
+        return None
+    return clause_around(passage, built.end() - 1)
 
 
 def _is_future(passage: Passage, match: re.Match[str]) -> bool:

@@ -23,11 +23,12 @@ from pairing_db.interpret.project_setting import (
     speaks_of_place,
 )
 from pairing_db.interpret.project_states import State
+from pairing_db.interpret.project_works import tells_of_work
 
 _REACHED = ("operating", "trial", "completed", "under_construction", "agreed")
 # what follows the name of a thing that the clause goes on to describe
 _DESCRIBED = re.compile(
-    r"[，,。；：:]|占地|则|被|又|也|还|刚|正|已经|去年|今年|流转|建有|拥有|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积"
+    r"[”」』]?(?:[，,。；：:]|入驻|引进|占地|则|被|又|也|还|刚|正|已经|去年|今年|流转|建有|拥有|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积)"
 )
 _TELLING_OWN = 4  # characters of its own from which a park without its place is told by a list of projects alone
 _ALSO = ("、", "和", "及", "以及")
@@ -37,6 +38,7 @@ _IS_PROJECT = re.compile(
     r"[^，。；]{0,10}?[，,]?(?:是|为)[^，。；]{0,24}(?:协作|合作|援建|帮扶|共建)[^，。；]{0,10}项目"
 )
 _TELLING_TWO = 2  # characters of its own beside the programme
+_BOTH = re.compile("两[地县市区省]|双方")
 _STANDS = re.compile(r"[^，。；]{0,14}?(?:建成|投产|投用|启用|开工|动工|奠基|竣工|落成|揭牌|开园|投入使用|试产)")
 
 
@@ -52,7 +54,7 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way in ("invested", "donated", "built by") and placed and candidate.kind in ("plant", "park", "work"):
         return True
     somewhere = placed or led
-    if way == "built by" and _of_programme(passage, candidate):
+    if (way == "built by" and _of_programme(passage, candidate)) or tells_of_work(passage, candidate):
         return True
     if way in ("item", "built by"):
         return somewhere and (money or has_parties or (reached and way == "item"))
@@ -65,7 +67,7 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way == "donated":
         return _donated_is_told(passage, candidate, money=money, reached=reached, placed=placed, led=led)
     if way == "joined":
-        joined = somewhere or has_parties or candidate.quoted or set_in_a_place(passage, candidate)
+        joined = somewhere or has_parties or candidate.quoted or _joined_somewhere(passage, candidate)
         return joined and state.status is not None
     if candidate.kind == "park" and passage.text.startswith(("里", "内"), candidate.end):
         return True  # named with both sides, or it would not be a candidate
@@ -74,6 +76,12 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if way == "placed":
         return _placed_is_told(passage, candidate, money=money, told_of=has_parties or reached)
     return _named_is_told(passage, candidate, state, has_parties, placed=placed)
+
+
+def _joined_somewhere(passage: Passage, candidate: Candidate) -> bool:
+    """An earlier clause says where, or 两县 build a park together without being named (两县在甲开发区共建的合作园)."""
+    both = _BOTH.search(passage.text, candidate.clause[0], candidate.start)
+    return set_in_a_place(passage, candidate) or (candidate.kind == "park" and both is not None)
 
 
 def _donated_is_told(
