@@ -19,6 +19,7 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import Rule, pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
+from pairing_db.interpret.own_affairs import is_own_affair, is_supposed
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
@@ -33,6 +34,8 @@ _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
 _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每份1.5元)
 _A_LOAD = 100  # jin or kilograms that one person carries away
+_PRICE = "other price or rate in money"  # of a sum of which nothing is known but that it is small
+_A_WAGE = 20_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 
@@ -151,11 +154,10 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     attribute = _attribute(spot, quantities, before)
     if attribute is not None:
         return attribute
-    seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
-    topic = _topic(scene, sentence, quantity)
-    hit = best_rule(seen, quantity, rules(), topic)
-    if hit is not None and hit.rule.table == "fund_flow" and quantity.value < _SMALLEST_FLOW:
-        hit = best_rule(seen, quantity, _no_flows(), topic) or Hit(_price(), 0)
+    hit = _read_by(spot, quantities)
+    aside = _no_fact(spot, hit)
+    if aside is not None:
+        return aside
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
     if origin and origin.row and _goes_on(spot, hit, origin, part=part, headless=headless):
@@ -181,6 +183,19 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     return entered(quantity, made)
 
 
+def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
+    """The reading that fits a figure best, its size considered."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
+    topic = _topic(scene, sentence, quantity)
+    hit = best_rule(seen, quantity, rules(), topic)
+    if hit is not None and hit.rule.name == "wages paid" and quantity.value < _A_WAGE:
+        return Hit(_named("income per month"), 0)
+    if hit is not None and hit.rule.table == "fund_flow" and quantity.value < _SMALLEST_FLOW:
+        return best_rule(seen, quantity, _no_flows(), topic) or Hit(_named(_PRICE), 0)
+    return hit
+
+
 def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account | None:
     """A figure inside another fact: the poor among workers, a threshold, what an average was taken over."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
@@ -193,6 +208,17 @@ def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Acco
         return Account(quantity, "attribute", None, "threshold")
     if is_denominator(scene, sentence, quantity):
         return Account(quantity, "attribute", None, "denominator")
+    return None
+
+
+def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
+    """A figure of a case that is only supposed, or of one person's own affairs: background."""
+    if hit is not None and hit.rule.reason is not None:
+        return None
+    if is_supposed(spot.scene, spot.sentence, spot.quantity):
+        return Account(spot.quantity, "context", "background", "a case that is only supposed")
+    if is_own_affair(spot.scene, spot.sentence, spot.quantity, hit.rule if hit else None):
+        return Account(spot.quantity, "context", "background", "one person's own affairs")
     return None
 
 
@@ -234,9 +260,9 @@ def _no_flows() -> tuple[Rule, ...]:
 
 
 @cache
-def _price() -> Rule:
-    """The reading of a sum of which nothing is known but that it is a price."""
-    return next(rule for rule in rules() if rule.name == "other price or rate in money")
+def _named(name: str) -> Rule:
+    """The reading of that name."""
+    return next(rule for rule in rules() if rule.name == name)
 
 
 def _gives_way(hit: Hit | None, part: bool) -> bool:

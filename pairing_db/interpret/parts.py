@@ -10,12 +10,12 @@ from pairing_db.interpret.labour import is_poor
 from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.measured import Draft
-from pairing_db.interpret.nouns import noun_of
+from pairing_db.interpret.nouns import noun_of, opened_by
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
 
 _THRESHOLD = r"(?:以上|以下|以内)?的?[^,，;；。、]{0,8}?{thing_with_a_threshold}"
-_DONE = re.compile(r"(?<=[一-鿿]{2})(?:卖出|销售|售出|采购|投入|安排|就业|到位|完成)$")
+_DONE = re.compile(r"(?<=[一-鿿]{2})(?:卖出|销售|售出|采购|投入|安排|就业|到位|完成|带动|惠及|吸纳|一家就签了?|签了)$")
 _AIM = re.compile(r"(?:年度|全年|协议)?(?:目标|任务|计划|指标)数?")  # a status, no scope
 _BRACKET = re.compile(r"[^,，;；。、()（）]{0,8}[(（][^()（）]*$")
 _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
@@ -105,9 +105,11 @@ def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity, *, part: 
     if not word("subset").search(_WHOLE_BRACKET.sub("", said)) and not bracket:
         return None
     chunk = chunk_of(scene.text, clause, quantity)
-    left = scene.text[max(chunk[0], clause[0] + bracket.start() + 1 if bracket else 0) : quantity.start]
+    figures = [q.end for q in scene.quantities_in(chunk[0], quantity.start) if q.end < quantity.start]
+    begins = max(chunk[0], clause[0] + bracket.start() + 1 if bracket else 0, *figures)
+    left = scene.text[begins : quantity.start]
     noun = squeeze(re.sub(word("subset"), "", left).strip("有为是达占的,，:： "))
-    noun = _DONE.sub("", noun)
+    noun = _DONE.sub("", opened_by(noun))
     if not noun:
         return noun_of(scene, sentence, quantity)
     return noun if 2 <= len(noun) <= 20 and not _AIM.fullmatch(noun) else None
