@@ -9,7 +9,7 @@ from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
-from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.side_candidates import without_shares
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
@@ -29,6 +29,7 @@ _WITH_EACH_OTHER = re.compile(r"(?:与|和|同)[^,，;；。、]{2,8}(?<!学习)
 _TO_THE_POORER = re.compile(
     r"(?:赴|到|来|去|往|深入|奔赴|走进)[^,，;；。]{0,3}(?:(?:贫困|脱贫|受援)(?:地区|旗县|县|乡|村|山区|一线)|受援|西部|结对[地县市]|协作地区|被帮扶|脱贫地区|民族地区|边疆|雪域|高原)"
 )
+_HELPED = re.compile(r"(?:援助|支援|帮扶|帮助)$")  # 上海援助夷陵的资金…,派来干部20名
 _HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|学习|进修|跟岗|轮训)")
 
 
@@ -41,7 +42,7 @@ def exchange_places(
     if direction is None:
         direction = _direction(scene, sentence, quantity, clause, activity, role)
     if direction == "to_recipient":
-        return direction, donor, recipient
+        return direction, _gathered(scene, sentence, quantity) or donor, recipient
     if direction == "to_donor":
         return direction, recipient, donor
     if direction == "within_recipient":
@@ -49,6 +50,16 @@ def exchange_places(
     if direction == "mutual":
         return "unspecified", Found(None, "rule"), Found(None, "rule")
     return "unspecified", recipient, Found(None, "rule")
+
+
+def _gathered(scene: Scene, sentence: Sentence, quantity: Quantity) -> Found | None:
+    """浙江从杭州、宁波等地选派37名技师: the division that sends, where it gathers them from several of its own."""
+    told = [p for p in scene.places_in(sentence.start, quantity.start, "donor") if not p.pointed]
+    own = [p for p in told[1:] if inside(p.region, told[0].region)]
+    listed = len(own) > 1 and len(own) == len(told) - 1
+    if not listed or not re.search("[从由]$", scene.text[told[0].end : own[0].start]):
+        return None
+    return Found(told[0].region, "sentence")
 
 
 def _direction(
@@ -178,6 +189,8 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
     places = [
         p
         for p in without_shares(scene, scene.places_in(sentence.start, max(verbs)), max(verbs) + 1)
-        if p.role and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
+        if p.role
+        and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
+        and not _HELPED.search(text[sentence.start : p.start])
     ]
     return places[-1] if places else None

@@ -36,6 +36,8 @@ def kind_by_payer(
         return "social_aid", "payer"
     if says(words, "firms_help"):
         return "social_aid", "payer"
+    if says(words, "treasury_pays"):
+        return "fiscal_aid", "payer"
     if says(words, "firm_pays") or (says(words, "puts_in_again") and not says(words, "public_money")):
         return "enterprise_investment", "payer"
     for kind, topic in _TOPICS[1:4]:
@@ -104,7 +106,7 @@ def stage_of(
         return "agreed"
     if kind == "enterprise_investment":
         return _stage_of_investment(near, lead, text[quantity.end : sentence.end])
-    return _stage_of_aid(kind, near, left, right, lead)
+    return _stage_of_aid(kind, near, left, right, lead, text[quantity.end : sentence.end])
 
 
 def _stage_of_investment(near: str, lead: str, behind: str) -> str:
@@ -115,13 +117,15 @@ def _stage_of_investment(near: str, lead: str, behind: str) -> str:
     return "agreed" if says(lead, "signed_before") and not says(lead, "built") else "disbursed"
 
 
-def _stage_of_aid(kind: str, near: str, left: str, right: str, lead: str) -> str:
+def _stage_of_aid(kind: str, near: str, left: str, right: str, lead: str, behind: str) -> str:
     if says(left, "arranged") and not re.search("到位|拨付|支出|投入|完成", near):
         return "allocated"  # 安排无偿援助资金
-    if says(near, "paid"):
+    if says(near, "paid") or says(left, "given_so_far") or says(behind, "paid_behind"):
         return "disbursed"
     allocated = word("allocate")
     if allocated.search(left) or allocated.search(right[:10]):
+        return "allocated"
+    if says(behind, "allotted_behind"):
         return "allocated"
     if allocated.search(lead[-30:]) and not says(lead[-30:], "paid_out"):
         return "allocated"

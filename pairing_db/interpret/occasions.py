@@ -13,7 +13,7 @@ _EVENT = re.compile(
     r"举行|举办|召开|开幕|开场|开讲|启幕|登场|来到|抵达|考察|招聘会|推介会|对接会|洽谈会|展销会|签约仪式|捐赠仪式|座谈会|联席会"
 )
 _THERE = re.compile(
-    r"现场|当场|当天|当日|会上|会议(?:现场|期间)|活动中|仪式上|活动期间|到会|登台|赶来|前来|参会|参展|参加|应聘|意向|捐|签约|签下|签订|签了|报出|带来|推出|亮相"
+    r"现场|当场|当天|当日|同批|会上|会议(?:现场|期间)|活动中|仪式上|活动期间|到会|登台|赶来|前来|参会|参展|参加|应聘|意向|捐|签约|签下|签订|签了|报出|带来|推出|亮相"
 )
 _NOT_THERE = re.compile(
     r"累计|截至|目前|如今|今年|去年|以来|已有|已经|每年|计划|预计|将|通报|据(?:介绍|统计|了解|悉)|(?<!登台)介绍[,，说]"
@@ -48,7 +48,8 @@ def day_of_event(scene: Scene, sentence: Sentence) -> Period | None:
     if not told or told[-1].kind not in ("day", "days") or told[-1].end_date is None:
         return None
     day, lead = told[-1], scene.sentence_at(told[-1].start)
-    fresh = published - _RECENT <= told[-1].end_date <= published
+    dated = re.match(r"\d{4}年", scene.text[told[-1].start : told[-1].end])  # 2022年9月22日: of whatever year
+    fresh = told[-1].end_date <= published and (dated or published - _RECENT <= told[-1].end_date)
     return day if fresh and lead and _EVENT.search(scene.text, lead.start, lead.end) else None
 
 

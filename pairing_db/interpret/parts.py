@@ -22,7 +22,11 @@ _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _IN_BRACKET = re.compile(r"(?<=[0-9一-鿿])[(（][^()（）]*$")
 _CLOSED = re.compile(r"^[^(（]*[)）]")
 _AMONG_THEM = re.compile("里有$")  # 381名工人里有219名建档立卡贫困户
-_ARE_POOR = re.compile(r"(?:都|全)?是[^,，;；。]{0,4}(?:贫困|脱贫|建档立卡|低收入|监测)")  # 工人85名,62名是脱贫户
+_ARE_POOR = re.compile(
+    r"(?:都|全)?(?:是|来自|属于|系|为)[^,，;；。]{0,4}(?:贫困|脱贫|建档立卡|低收入|监测)"
+)  # 工人85名,62名是脱贫户
+_REST_OF_CLAUSE = re.compile(r"[^,，;；。]{0,12}[,，]")  # 3728人来自本地农村,879人是脱贫劳动力
+_GOES = re.compile(r"(?:到|赴|去|来|往)[^,，;；。]{1,10}(?:就业|务工|打工|上班)|就近|就地|省[内外]|县[内外]|外出")
 _CLOSE = 4
 _BY_KIND = re.compile(r"\s*分(?:门类|类别?|领域|用途)(?:来)?看[,，]")
 # 86名妇女上班,建档立卡户占了61人; 员工188人,脱贫的有94人
@@ -52,8 +56,11 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     between = scene.text[rows[-1].quantity.end : quantity.start]
     among = opens_part(between) or _AMONG_THEM.search(between)
     behind = _ARE_POOR.match(scene.text, quantity.end, sentence.end)
+    if among and _GOES.search(re.split("[,，]", between)[-1]):
+        return None  # 494人,其中赴上海务工的贫困劳动力24人: a row of its own
     told = bool(among and is_poor(scene, sentence, quantity)) or _POOR_NEXT.fullmatch(between) is not None
-    if not told and not (behind and len(squeeze(between)) <= _CLOSE):
+    close = len(squeeze(between)) <= _CLOSE or _REST_OF_CLAUSE.fullmatch(between)
+    if not told and not (behind and close):
         return None
     last = rows[-1].row
     if last.values["poor_persons"] is not None or quantity.value > last.values["persons"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import chunk_of, clause_of
 
@@ -49,7 +49,11 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
             return "doctor"  # 6名专家赴洛南县开展义诊
         if roles:
             return roles
-    lead = _roles_in(text[sentence.start : quantity.start][-60:], last=True)
+    if says(text[clause[0] : quantity.start], "skills"):
+        return "worker"
+    others = [q.end for q in scene.quantities_in(sentence.start, clause[0]) if q.unit in ("person", "person_time")]
+    apart = others and says(text[others[-1] : quantity.start], "session")  # 选派技术人员37名,举办培训班4期,培训310人次
+    lead = _roles_in(text[others[-1] if apart else sentence.start : quantity.start][-60:], last=True)
     if lead:
         return lead
     block = scene.document.blocks[sentence.block]
@@ -82,6 +86,11 @@ def _together(stretch: str) -> bool:
     members = re.split(r"[、和与及]", re.sub("等(?:共|共计|累计)?$", "", stretch))
     told = [{n for n in _SENT_ROLES if word(n).search(member)} for member in members]
     return len(members) > 1 and bool(told[-1]) and bool(told[-2]) and told[-1] != told[-2] and "等" not in members[-1]
+
+
+def role_named(words: str) -> str | None:
+    """The role that a member of a list names (农技干部: ``technician``); None where it names none."""
+    return _roles_in(words, last=True)
 
 
 def _roles_in(stretch: str, *, last: bool) -> str | None:
