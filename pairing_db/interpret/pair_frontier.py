@@ -8,6 +8,7 @@ from pairing_db.document import Sentence
 from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.side_lists import groups_of
 
 # 对口援藏, 等7个东部帮扶城市, 援建项目: the supported side is the article's own
 _HELPS = re.compile(
@@ -31,23 +32,22 @@ def frontier_helpers(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
 
 
 def frontier_aid(scene: Scene, sentence: Sentence) -> list[Pair]:
-    """在玉树州,北京市累计投入援青资金…: one giver and one division of the frontier in a sentence about such aid."""
+    """在玉树州,北京、天津两市累计投入援青资金…: who is listed as giver in a sentence about such aid in one division."""
     if not _FRONTIER_AID.search(scene.text, sentence.start, sentence.end):
         return []
-    sides = {
-        role: {p.region.path: p for p in scene.places_in(sentence.start, sentence.end, role) if p.end - p.start > 1}
-        for role in ("donor", "recipient")
-    }
-    if any(len(found) != 1 for found in sides.values()):
+    named = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.end - p.start > 1)
+    givers = groups_of(scene, tuple(p for p in named if p.role == "donor"))
+    helped = {p.region.path: p for p in named if p.role == "recipient"}
+    if len(givers) != 1 or len(helped) != 1:
         return []
-    (donor,), (recipient,) = (list(found.values()) for found in sides.values())
-    if recipient.region.level not in ("prefecture", "county") or donor.region.level not in (
-        "province",
-        "prefecture",
-        "county",
-    ):
+    (recipient,) = helped.values()
+    if recipient.region.level not in ("prefecture", "county"):
         return []
     if scene.text[recipient.start - 1 : recipient.start] not in ("在", "为", "向", "给", "对"):
         return []
-    start, end = min(donor.start, recipient.start), max(donor.end, recipient.end)
-    return [Pair(donor.region, recipient.region, start, end, "aid to the frontier")]
+    start, end = min(givers[0][0].start, recipient.start), max(givers[0][-1].end, recipient.end)
+    return [
+        Pair(donor.region, recipient.region, start, end, "aid to the frontier")
+        for donor in givers[0]
+        if donor.region.level in ("province", "prefecture", "county")
+    ]

@@ -12,6 +12,9 @@ CUE = re.compile(
 )
 GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入|送出")
 STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手|一对一|接过|[新划]增")
+SIGNED = re.compile(
+    r"签(?:订|署|下|了)?[^,，;；。]{0,20}(?:合作|结对|帮扶|协作|对口|支援|援助|项目)[^,，;；。]{0,6}(?:协议|协定|备忘录|责任书)"
+)
 PUBLIC_AID = "A gives public aid to B"
 GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
 OPENING = re.compile(r"[,，](?:倾力|全力|积极|持续|精准)?(?:帮扶|支援|援助|助力)$")  # A …,帮扶B…
@@ -31,16 +34,18 @@ _WITH = re.compile(
 _GIVES = re.compile(
     r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|携手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?[“”]?"
 )
-_TAKEN = re.compile(
-    r"[,，]?[^,，;；。]{0,4}?(?:[自从]?\d{4}年(?:\d{1,2}月)?(?:底|初)?起?)?(?:由|归|受|接受|得到)(?:来自)?"
-)
-_TAKEN_END = re.compile(r"[^,，;；。]{0,8}?(?:帮扶|支援|援助|协作|对口|结对|兼顾|负责|“|援建|承担|牵头)")
 _PAIR_CUE_AFTER = re.compile(
     r"[^,，;；。]{0,24}?(?:结了?[对亲为成]|对口|帮扶|协作|支援|牵手|携手|联手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建"
+    r"|是[^,，;；。]{0,8}(?:亲戚|亲家|兄弟|姊妹|姐妹|对子|伙伴)"
     r"|(?:[两三双][地市省方县]|召开|举行|开了?)[^,，;；。]{0,12}联席会|签[^,，;；。]{0,6}(?:友好|合作)[^,，;；。]{0,6}(?:协议|协定|备忘录|书))"
 )
 _AND_OTHERS = re.compile(r"等(?:省|市|县|地|多地|省份|省市|地区)")  # 上海、四川等地 are examples of a kind
 _OFFICE = re.compile(r"(?:工作)?(?:前方)?(?:指挥部|领导小组)|工作(?:队|组|办)")  # 对口支援新疆工作前方指挥部
+_NEAR = 8  # characters between two names and the verb that they share
+_SITE = re.compile(r"[在于]$")  # 在漳扎镇,由嘉善援建的园区: where a work stands
+_ENDS = re.compile(r"[,，;；。]|$")
+_HELPED = re.compile(r"(?:帮扶|支援|援助|协作|对口|结对)(?:着|了)?$")
+_IS = re.compile(r"的[,，]?(?:正|就|便|则|也)?是")
 _FORMAL = re.compile(r"(?:两|东西|对口|扶贫协作|结对|(?:省|市)际)")
 _PROGRAMME = re.compile(r"(?:协作|扶贫共建)")
 _LIFTS = re.compile(r"[^,，;；。]{0,18}?助力")
@@ -96,12 +101,16 @@ def rule_of(between: str, after: str, left: list[Place], right: list[Place], bef
         return None
     if _ARROW.fullmatch(between):
         return "arrow"
-    return _helping(count, after, left, right) or _joined(count, after, left, right, before)
+    if pattern("{counted_bodies}").match(after) or (joined_by_word(between) and pattern("{park}").match(after)):
+        return None
+    return _helping(count, after, left, right, before) or _joined(count, after, left, right, before)
 
 
-def _helping(count: str, after: str, left: list[Place], right: list[Place]) -> str | None:
+def _helping(count: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
     """The ways in which one side gives and the other receives."""
     gives = left[0].role == "donor"
+    if gives and pattern("{team_at}").fullmatch(count) and pattern("{team_works}").match(after):
+        return "A's team at work in B"
     if word("body").search(count):  # two offices that pair are no pair of divisions
         return None
     if _GIVES.fullmatch(count) and (gives or "结对" in count):
@@ -113,20 +122,32 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place]) -> s
         return "B handed to A"
     if gives and pattern("{public_aid_to}").fullmatch(count) and pattern("{public_aid}").match(after):
         return PUBLIC_AID
-    level = left[0].region.level == right[0].region.level
+    level = len({p.region.level for p in (left[0], *right)}) == 1
     if gives and level and pattern("{buying_for}").fullmatch(count) and pattern("{sold_for}").match(after):
         return "A sells for B"
     if gives and _LIFTS.fullmatch(count) and _LIFTED.match(after):
         return "A helps B"
     if gives and _CHARGED.fullmatch(count) and _CHARGED_END.match(after):
         return "A charged with B"
-    if gives and pattern("{team_at}").fullmatch(count) and pattern("{team_works}").match(after):
-        return "A's team at work in B"
     if named and pattern("{delegation_at}").fullmatch(count):
         return "a delegation of the cooperation"
-    if _TAKEN.fullmatch(count) and _TAKEN_END.match(after):
-        return "B helped by A"
+    return None if gives else _helped(count, after, before)
+
+
+def _helped(count: str, after: str, before: str) -> str | None:
+    """The ways in which the supported side comes first."""
+    belongs = count.endswith("归") and _ENDS.match(after)  # 青海也归江苏
+    if pattern("{taken}").fullmatch(count) and (belongs or pattern("{taken_end}").match(after)):
+        return None if _SITE.search(before) else "B helped by A"
+    if pattern("{partner_is}").fullmatch(count) or (_HELPED.search(before) and _IS.fullmatch(count)):
+        return "B's helper is A"
     return None
+
+
+def _signs(after: str) -> bool:
+    """Do the words behind two names say that they sign for the cooperation?"""
+    signed = SIGNED.search(after)
+    return signed is not None and len(re.split(r"[,，;；。]", after[: signed.start()])) == 1 and signed.start() <= _NEAR
 
 
 def _joined(count: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
@@ -136,6 +157,9 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
         return "A and B paired"
     if _WITH.fullmatch(count) and _PAIR_CUE_AFTER.match(after):
         return "A paired with B"
+    equals = len({p.region.level for p in (*left, *right)}) == 1
+    if equals and _JOINED_BY_WORD.fullmatch(count) and _signs(after):
+        return "A and B sign for the cooperation"
     if joined and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
         return "paired: A and B"
     if joined and re.match(r"[·—-]", count) and before.endswith("【") and after.startswith("】"):

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from pairing_db.document import Reading, Region, Sentence
-from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.county_shares import county_shares
+from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.pair_frontier import frontier_aid, frontier_helpers
 from pairing_db.interpret.pair_organisations import Pair, body_behind, organisation_pairs
 from pairing_db.interpret.pair_speakers import pairs_with_us
@@ -19,6 +20,7 @@ from pairing_db.interpret.pair_words import (
     OWN_AID,
     PROGRAMME,
     PUBLIC_AID,
+    SIGNED,
     STRONG,
     is_adjacent,
     pairs_by_words,
@@ -33,6 +35,8 @@ from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
 
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
+_FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
+_HANDS = re.compile(r"手[里中上]|那里|那儿")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
 
@@ -131,16 +135,15 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         if left[0].role == right[0].role:
             continue
         start, end = left[0].start, right[-1].end
-        between = text[left[-1].end : right[0].start]
-        after = text[end : min(sentence.end, end + 40)]
+        between = _said(scene, left[-1].end, right[0].start)
+        after = re.sub(r"\s", "", text[end : min(sentence.end, end + 40)])
         if between == "·" and text[start - 1 : start] in "“「":
             continue  # “甲·乙扶贫车间” is a name on a board
         if _LISTED.fullmatch(without_counts(between)) and _paired_apart(text, groups, left, right):
             continue
         rule = rule_of(between, after, left, right, text[max(sentence.start, start - 16) : start])
-        if rule == "A and B in a list of pairs" and not STRONG.search(
-            text[sentence.start : sentence.end] + _opening(scene, sentence)
-        ):
+        said = text[sentence.start : sentence.end] + _opening(scene, sentence)
+        if rule == "A and B in a list of pairs" and not (STRONG.search(said) or SIGNED.search(said)):
             continue
         rule = rule and rule_of_abbreviations(rule, left, right, after)
         if rule is None:
@@ -157,6 +160,11 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         pairs += _match(scene, sentence, donors, recipients, start, end, rule)
     pairs += _further_partners(scene, groups, pairs)
     pairs += _far_lists(scene, groups)
+    pairs += _handed_on(scene, groups)
+    pairs += [
+        Pair(share.donor.region, share.region, share.donor.start, share.end, "A helps some counties of B")
+        for share in county_shares(scene, sentence)
+    ]
     pairs += frontier_helpers(scene, groups)
     pairs += pairs_with_us(scene, sentence, groups)
     pairs += _with_subject_before(scene, sentence, groups, pairs)
@@ -169,10 +177,20 @@ def _opening(scene: Scene, sentence: Sentence) -> str:
     return scene.text[span[0] : span[1]] if span else ""
 
 
+def _said(scene: Scene, start: int, end: int) -> str:
+    """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
+    said = scene.text[start:end]
+    for period in scene.periods_in(start, end):
+        said = said.replace(scene.text[period.start : period.end], "")
+    said = re.sub(r"\s", "", _FORMER.sub("", said))
+    return said or re.sub(r"\s", "", scene.text[start:end])
+
+
 def _may_pair(scene: Scene, place: Place) -> bool:
-    """A place that only says where one met, or that opens a firm's name (山东某某有限公司), is no partner."""
+    """A place that only says where one met, or that opens the name of a firm or park, is no partner."""
     in_name = any(m.start <= place.start and place.end < m.end for m in scene.mentions.enterprises)
-    return not in_name and not scene.is_venue(place)
+    gave_up = scene.text[place.start - 1 : place.start] in ("从", "由") and _HANDS.match(scene.text, place.end)
+    return not in_name and not gave_up and not scene.is_venue(place)
 
 
 def _with_divisions(text: str, groups: list[list[Place]]) -> list[list[Place]]:
@@ -250,6 +268,21 @@ def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
                     for d, r in zip(donors, recipients, strict=True)
                 ]
     return pairs
+
+
+def _handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
+    """帮扶甲州的接力棒由乙市交到丙市手中: of two givers the one that takes over."""
+    found: list[Pair] = []
+    for helped, former, taker in zip(groups, groups[1:], groups[2:], strict=False):
+        if [g[0].role for g in (helped, former, taker)] != ["recipient", "donor", "donor"]:
+            continue
+        task = _said(scene, helped[-1].end, former[0].start)
+        if pattern("{task_of}").fullmatch(task) and pattern("{passes_on}").fullmatch(
+            _said(scene, former[-1].end, taker[0].start)
+        ):
+            start, end = helped[0].start, taker[-1].end
+            found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
+    return found
 
 
 def _gifts(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:

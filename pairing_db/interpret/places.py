@@ -113,6 +113,8 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
             above = [known[p] for p in known if region.path.startswith(p + "/")]
             if above or (frontier and _ACTS.match(text, end)):
                 known[region.path] = above[0] if above else "donor"
+    if frontier:
+        _by_company(text, merged, known)
     for _, _, region in merged:
         parts = {known[p] for p in known if p.startswith(region.path + "/")}
         if region.path not in known and len(parts) == 1:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Reading, Region, Sentence
+from pairing_db.interpret.county_shares import CountyShare, county_shares
 from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
@@ -62,6 +63,23 @@ class _Side:
 
 def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> list[Tally]:
     """The tallies of a sentence; none where nothing is paired in it."""
+    shares = county_shares(scene, sentence)
+    rows = [_of_share(scene, sentence, share, share.quantity) for share in shares if share.quantity]
+    told = max((share.end for share in shares), default=sentence.start)  # 和田的八个县里 is no count of pairs
+    quantities = tuple(q for q in quantities if q.start >= told)
+    return rows + _facing_lists(scene, sentence, quantities)
+
+
+def _of_share(scene: Scene, sentence: Sentence, share: CountyShare, quantity: Quantity) -> Tally:
+    """The row of one giver that helps so many counties of a division."""
+    count = Count(quantity, "county", quantity.end)
+    row = _row(scene, sentence, "county", None, count, {"donor": share.donor, "recipient": None})
+    values = {**row.reading.values, "donor": share.donor.region, "recipient": share.region}
+    return replace(row, reading=replace(row.reading, values=values))
+
+
+def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> list[Tally]:
+    """The tallies of lists of counts that face each other, and of pairs told in one figure."""
     in_turn = _in_turn(scene, sentence, quantities)
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
     counts = _with_shares(scene, counts, quantities)

@@ -21,7 +21,7 @@ SURNAMES = frozenset(
 )
 _COMMON = 150  # times in the corpus of the general dictionary: 友谊 and 商城 are more, 莱芜 and 陇西 less
 _FACED = re.compile(
-    r"[、—\-－·与和及同跟]{0,2}|(?:与|和)?(?:对口)?(?:援建|帮扶|支援|协作|情牵|携手|牵手|联手|结缘|走进|支持|援助)"
+    r"[、—\-－·与和及同跟]{0,2}|(?:与|和)?(?:对口)?(?:援建|帮扶|支援|协作|帮|情牵|携手|牵手|联手|结缘|走进|支持|援助)"
 )  # 海安—略阳, 闽侯援建隆德
 _GOING = re.compile(r"(?:[到赴往驻援]|前往|支援|帮扶|援建|走遍了?|跑遍了?|来到)$")
 _BELOW = re.compile(
@@ -233,10 +233,10 @@ def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Re
     if use == "never":
         return None
     if use:
-        itself = [
-            r for r in options if r.region.path in context.named or (use == "supported" and context.score(r.region))
-        ]
-        return itself[0] if len(itself) == 1 else None
+        itself = [r for r in options if r.region.path in context.named]
+        if use == "supported" and not itself:
+            itself = [r for r in options if context.score(r.region)]
+        return _top(itself)
     scored = sorted(((context.score(r.region) + _weight(r), n) for n, r in enumerate(options)), reverse=True)
     best, at = scored[0]
     if best <= 0:
