@@ -26,7 +26,8 @@ from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.siblings import tell_apart
-from pairing_db.interpret.tallies import Tally, tallies_of
+from pairing_db.interpret.tallies import tallies_of
+from pairing_db.interpret.tally_rows import Tally
 from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 

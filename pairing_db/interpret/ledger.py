@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pairing_db.document import Disposition, Quantity
 from pairing_db.interpret.measured import Draft
-from pairing_db.interpret.tallies import Tally
+from pairing_db.interpret.tally_rows import Tally
 
 VALUE_COLUMN = {
     "fund_flow": "amount_yuan",

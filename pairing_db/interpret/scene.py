@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _VENUE = re.compile(
 _JOINED_AT = re.compile(r"(?:市|城区)?(?:参加|参展|观摩|出席|开展招商|招商|推介)")  # 赴贵阳市参加培训
 _FAIR_AT = re.compile(r"(?:招商|推介|参展|会展)(?:会)?$")  # 山南招商到长沙
 _FAIR = re.compile(r"(?:市|省)?(?:农博会|博览会|展销会|交易会|年货节)")  # 苏州农博会 is an event
+_OPENING_QUOTES = ("“", "「", "『", "《", "〈", '"')
+# “怒江花谷” names a thing and no side; an outlet named after a place is of that place
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉\"]")
 _DATELINE = re.compile(r"\d{1,2}月\d{1,2}日(?:电|讯|消息)|(?:电|讯)[\s(（]")
 _TOGETHER = re.compile(r"[两三四五](?:市|县|州|区|旗|县区|地)(?![级场])")
 _FAIR = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?)(?:农博会|博览会|展销会|交易会|年货节|购物节)")
@@ -34,6 +38,7 @@ _ITEM = re.compile(
 _MARKS = re.compile(r"[\s【】\[\]()()::、.·●•◆]+")
 _LINES = 3  # lines of a timeline below the year that heads them
 _SEVERAL, _HALF = 2, 0.5
+_SECTIONS = 3  # headings from which an article is one of chapters
 _CLEAR = 0.45  # a rival with less than this share of the leader's weight does not make a side doubtful
 
 
@@ -82,11 +87,12 @@ class Scene:
             for p in self.places
             if p.role == role and p.region.level not in ("township", "village", "zone") and not p.pointed
         ]
-        mine = [p for p in mine if not self.is_venue(p)]
+        mine = self._outside_sections([p for p in mine if not self.is_venue(p)])
         own = writer_of(self.document)
         outside = [p for p in mine if not self.in_cited_title(p)]
         mine = outside or ([] if own and side_of(own, None) == role else mine)
-        called = [p for p in mine if p.end - p.start > 1]
+        called = [p for p in mine if p.end - p.start > 1 and not self.in_a_name(p)]
+        called = called or [p for p in mine if p.end - p.start > 1]
         if not called and own and side_of(own, None) == role:
             return own  # a paper that never names its own county writes about it all the same
         zones = {p.region for p in self.places if p.role == role and p.region.level == "zone"}
@@ -114,6 +120,21 @@ class Scene:
         if rivals or (leader not in titled and self._one_of_several(leader, role)):
             return None
         return leader
+
+    def _outside_sections(self, places: list[Place]) -> list[Place]:
+        """Places without the divisions of which only one of several sections tells, where others are named outside.
+
+        典型做法:江宁区与洛南县 is one chapter of what a province reports.
+        """
+        heads = [b.start for b in self.document.blocks if b.role == "heading"]
+        if len(heads) < _SECTIONS:
+            return places
+        section = {p: bisect_right(heads, p.start) for p in places}
+        told = {
+            p.region: {section[q] for q in places if q.region == p.region or inside(q.region, p.region)} for p in places
+        }
+        kept = [p for p in places if len(told[p.region]) > 1 or section[p] == 0]
+        return kept if any(inside(p.region, q.region) for p in places if p not in kept for q in kept) else places
 
     def _only_district(self, city: Region, role: str) -> Region | None:
         """The one district of the body, where the city stands alone only in the title (济南帮扶 … 济南市钢城区)."""
@@ -161,6 +182,11 @@ class Scene:
         opened = self.text.rfind("《", max(0, place.start - 40), place.start)
         inside_title = opened >= 0 and "》" not in self.text[opened : place.start]
         return inside_title or self.text[place.end : place.end + 1] == "《"
+
+    def in_a_name(self, place: Place) -> bool:
+        """Is the place the beginning of the name of a thing in quotes, “怒江花谷”?"""
+        opened = self.text[place.start - 1 : place.start] in _OPENING_QUOTES
+        return opened and _NAME_GOES_ON.match(self.text, place.end) is not None
 
     def in_part(self, position: int) -> bool:
         """Is the place named only for a part of what its sentence counts (其中,销售云南产品…)?"""

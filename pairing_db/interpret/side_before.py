@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.scene import Scene, county_above, related
+from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.scene import Scene, county_above, inside, related
 from pairing_db.interpret.side_candidates import in_programme
+from pairing_db.interpret.windows import clause_of
 
 _BACK = re.compile(
     r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _PARAGRAPHS = 3  # above, that a story without names goes on with
 _HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡)")
+_OPENS = re.compile(r"[\s“]*(?:同时|目前|此外|另外|由|全年|一年来|累计)?[,，]?")
 _BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
 
 
@@ -36,6 +39,23 @@ def home_of_a_body(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     }
     sides = {r for r in homes if any(p.role == role and related(p.region, r) for p in scene.places)}
     return sides.pop() if len(sides) == 1 else None
+
+
+def wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
+    """广东派出干部93名, in an article about 佛山 and 凉山: the subject is wider than the article's own division.
+
+    What it does is not done with the partner of the narrower one.
+    """
+    main = scene.main(role)
+    named = [p for p in scene.places_in(sentence.start, quantity.start, role) if not in_programme(scene, p)]
+    if main is None or not named or not inside(main, named[-1].region):
+        return None
+    clause = clause_of(sentence, named[-1].start)[0]
+    lead = scene.text[clause : named[-1].start]
+    for period in scene.periods_in(clause, named[-1].start):
+        lead = lead.replace(scene.text[period.start : period.end], "")
+    acts = named[-1].pointed or word("gives_as_subject").match(scene.text, named[-1].end)
+    return named[-1].region if acts and _OPENS.fullmatch(lead) else None
 
 
 def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:

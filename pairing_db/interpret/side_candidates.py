@@ -9,9 +9,6 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
 
-_OPENING_QUOTES = ("“", "「", "『", "《", "〈")
-# “怒江花谷” names a thing and no side; an outlet named after a place is of that place
-_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉]")
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SHARE = re.compile(r"[有占为达各约近]{0,2}")
 _NEXT_SHARE = re.compile(r"[\u4e00-\u9fff]{0,6}[、,，和]")
@@ -29,7 +26,7 @@ def usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tupl
         and scene.text[p.start - 2 : p.start] not in ("(含", "（含")  # 甘肃(含定西) is the province
     )
     places = tuple(p for p in places if not _names_programme(scene, p, main))
-    named = tuple(p for p in places if not _in_a_name(scene.text, p))
+    named = tuple(p for p in places if not scene.in_a_name(p))
     places = named or places
     if main is None:
         return places
@@ -63,11 +60,6 @@ def in_programme(scene: Scene, place: Place) -> bool:
         p.end - p.start == 1 and p.role not in (None, place.role) and (p.end == place.start or p.start == place.end)
         for p in scene.places
     )
-
-
-def _in_a_name(text: str, place: Place) -> bool:
-    """Is the place the beginning of the name of a thing in quotes, “怒江花谷”?"""
-    return text[place.start - 1 : place.start] in _OPENING_QUOTES and _NAME_GOES_ON.match(text, place.end) is not None
 
 
 def without_shares(scene: Scene, places: tuple[Place, ...], position: int) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
-from pairing_db.interpret.side_before import home_of_a_body, leading, leading_paragraph, pair_before
+from pairing_db.interpret.side_before import home_of_a_body, leading, leading_paragraph, pair_before, wider_subject
 from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
 from pairing_db.interpret.side_lists import groups_of, listed, with_goods
 from pairing_db.interpret.side_pointers import (
@@ -73,10 +73,10 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         partner = partner_of(scene, other.region, role)
         if partner and other.region != main_other:
             return Found(partner, "partner")
-    main = scene.main(role)
-    told = _told_before(scene, sentence, quantity, role)
+    told = _by_wider_subject(scene, sentence, quantity, role) or _told_before(scene, sentence, quantity, role)
     if told:
         return told
+    main = scene.main(role)
     heading = scene.heading_of(sentence.block)
     if heading:
         places = scene.places_in(*heading, role)
@@ -86,6 +86,15 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     if meant and not (main and related(meant, main)):
         return Found(meant, "programme")
     return _by_pair(scene, role, other) or Found(main, "article")
+
+
+def _by_wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
+    """The partner of a subject wider than the article's own division; none where several or none are told."""
+    wide = wider_subject(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
+    if wide is None:
+        return None
+    partners = scene.partners.get(wide.path, ())
+    return Found(partners[0] if len(partners) == 1 else None, "partner")
 
 
 def _by_pair(scene: Scene, role: str, other: Found | None) -> Found | None:

@@ -8,20 +8,18 @@ on the two sides make one row. Where the sides stay open and the counts differ, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pairing_db.document import Quantity, Reading, Region, Sentence
+from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.county_shares import CountyShare, county_shares
 from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.sides import side
 from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
 from pairing_db.interpret.tally_matches import matches
-from pairing_db.interpret.when import When, when
+from pairing_db.interpret.tally_rows import Tally, list_of, row_of
 from pairing_db.interpret.windows import clause_of
-from pairing_db.recognise.gazetteer import gazetteer
 
 _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
@@ -37,19 +35,8 @@ _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建�
 _NO_PARTNER = re.compile(
     r"[^,，;；。0-9]{0,8}?(?:脱贫|摘帽|出列|退出|分成|编成|组成|分为|党委|政府|领导|主要负责)"
 )  # counted, not paired
-_PARTNERS = re.compile(r"受援|受助|对口|协作地|结对地|对方")
 _NOT_PAIRED = re.compile(r"[;；。]|投|资金|就业|培训|元")
 _CEREMONY = re.compile(r"(?:结对|牵手)(?:[^,，;；。]{0,4})(?:项目|资金)")
-
-
-@dataclass(slots=True)
-class Tally:
-    """One row of paired units and the figures that it took."""
-
-    quantities: list[Quantity]
-    recipient_side: list[Quantity] = field(default_factory=list)
-    rule: str = "paired units"
-    reading: Reading = field(default_factory=lambda: Reading("pairing_tally", {}, ((0, 0),), "paired units"))
 
 
 @dataclass(slots=True)
@@ -73,7 +60,7 @@ def tallies_of(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...
 def _of_share(scene: Scene, sentence: Sentence, share: CountyShare, quantity: Quantity) -> Tally:
     """The row of one giver that helps so many counties of a division."""
     count = Count(quantity, "county", quantity.end)
-    row = _row(scene, sentence, "county", None, count, {"donor": share.donor, "recipient": None})
+    row = row_of(scene, sentence, "county", None, count, {"donor": share.donor, "recipient": None})
     values = {**row.reading.values, "donor": share.donor.region, "recipient": share.region}
     return replace(row, reading=replace(row.reading, values=values))
 
@@ -144,7 +131,7 @@ def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None
     if (
         len(before) > 1
         and before[-1].end == quantity.start
-        and quantity.value == len(_list_of(scene, sentence, before[-1]))
+        and quantity.value == len(list_of(scene, sentence, before[-1]))
     ):
         return None  # 隆安县、马山县、上林县3县 only sums up the names
     own = _own_place(scene, quantity)
@@ -342,76 +329,8 @@ def _rows_of(
         kind = _kind(donor, recipient)
         qualifiers = {c.quantity.qualifier for c in (donor, recipient) if c is not None}
         if len(qualifiers) == 1:
-            rows.append(_row(scene, sentence, kind, donor, recipient, places))
+            rows.append(row_of(scene, sentence, kind, donor, recipient, places))
         else:  # one qualifier holds for both counts of a row
-            rows.append(_row(scene, sentence, kind, donor, None, places))
-            rows.append(_row(scene, sentence, kind, None, recipient, places))
+            rows.append(row_of(scene, sentence, kind, donor, None, places))
+            rows.append(row_of(scene, sentence, kind, None, recipient, places))
     return rows
-
-
-def _row(
-    scene: Scene,
-    sentence: Sentence,
-    kind: str,
-    donor: Count | None,
-    recipient: Count | None,
-    places: dict[str, Place | None],
-) -> Tally:
-    present = [c.quantity for c in (donor, recipient) if c is not None]
-    first = present[0]
-    sides = {
-        role: _region(scene, sentence, (count or donor or recipient), places[role], role)
-        for role, count in (("donor", donor), ("recipient", recipient))
-    }
-    moment = when(scene, sentence, first, status="actual", flow=False, timeless=False)
-    values = {
-        **sides,
-        "unit_kind": kind,
-        "donor_count": int(donor.quantity.value) if donor else None,
-        "recipient_count": int(recipient.quantity.value) if recipient else None,
-        "qualifier": first.qualifier,
-        "status": "actual",
-        "period_start": None,
-        "period_end": _as_of(scene, moment),
-        "is_cumulative": False,
-        "scope": None,
-    }
-    start, end = min(q.start for q in present), max(q.end for q in present)
-    span = (clause_of(sentence, start)[0], clause_of(sentence, end - 1)[1])
-    took = [recipient.quantity] if recipient and recipient is not donor else []
-    reading = Reading("pairing_tally", values, (span,), "paired units")
-    return Tally(list(dict.fromkeys(present)), took, "paired units", reading)
-
-
-def _region(scene: Scene, sentence: Sentence, count: Count | None, place: Place | None, role: str) -> Region | None:
-    """The division of one side: the one that leads to the count, the whole of a list, else as of any figure."""
-    if count is None:
-        return None
-    if place:
-        group = _list_of(scene, sentence, place)
-        if len(group) > 1 or scene.text.startswith("等", place.end):  # 虎门镇等6个镇街 are the district's
-            parents = {p.region.parent_path for p in group}
-            parent = parents.pop() if len(parents) == 1 else None
-            return gazetteer().by_path(parent) if parent else None
-        return place.region
-    if _PARTNERS.search(scene.text[max(sentence.start, count.quantity.start - 8) : count.quantity.start]):
-        return scene.main(role)
-    return side(scene, sentence, count.quantity, role).region
-
-
-def _list_of(scene: Scene, sentence: Sentence, place: Place) -> list[Place]:
-    """The places of one side that run on to ``place`` (高州市、化州市、信宜市的5个镇)."""
-    group = [place]
-    for before in reversed(scene.places_in(sentence.start, place.start, place.role)):
-        if not re.fullmatch("[、和及]", scene.text[before.end : group[0].start]):
-            break
-        group.insert(0, before)
-    return group
-
-
-def _as_of(scene: Scene, moment: When) -> str | None:
-    """The day up to which pairs are counted: a year that an earlier sentence tells of only says since when."""
-    end = moment.end.isoformat() if moment.end else None
-    if end and moment.source == "paragraph" and scene.reporting and end < scene.reporting[0]:
-        return scene.reporting[1]
-    return end
