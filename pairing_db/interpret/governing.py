@@ -257,6 +257,7 @@ def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quan
     cut = max(text.rfind(mark, sentence.start, clause[0]) for mark in ";；")
     near = _free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
     near = [p for p in near if p.kind != "rate" and not _is_passing(scene, p, clause[0])]
+    near = _out_of_lists(scene, near, clause[0])
     if near or cut < 0:
         return near
     earlier = [p for p in _free(text, scene.periods_in(sentence.start, cut), quantity) if p.kind != "rate"]
@@ -265,6 +266,15 @@ def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quan
         for p in earlier
         if _leads(scene, sentence, p) and not _is_passing(scene, p, cut) and not _is_of_series(scene, p, earlier)
     ]
+
+
+def _out_of_lists(scene: Scene, near: list[Period], until: int) -> list[Period]:
+    """累计8600万元,其中2018年3100万元、2019年5500万元,实施项目33个: without the years of the parts of a sum."""
+    mark = word("subset").search(scene.text, near[0].end, until) if near else None
+    if mark is None:
+        return near
+    parts = [p for p in near if p.start >= mark.start() and p.kind == "year"]
+    return [p for p in near if p not in parts] if len(parts) > 1 and len(parts) < len(near) else near
 
 
 def _is_of_series(scene: Scene, period: Period, others: Sequence[Period]) -> bool:

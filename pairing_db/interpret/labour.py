@@ -22,6 +22,10 @@ _EAST = re.compile(
     r"(?:到|赴|去|前往|向)东部|东部(?:地区|省市|省份|城市|协作)?[^,，;；]{0,6}(?:就业|务工)|来(?:我)?(?:市|区)"
 )
 _OWN_PROVINCE = re.compile(r"[省区]内")
+_NEAR = re.compile(r"就近|就地|家门口|[县区]内")
+_TAKES = re.compile(
+    r"(?:[两三四五六七八九十]?[市省区县])?(?:共|累计|已|先后|今年|去年|全年|一年)*(?:吸纳|接收|接纳|吸收|招收|招用|容纳|安置)(?:了|来自)?"
+)
 _COAST = re.compile(r"大湾区|长三角|珠三角|沿海")
 _IN_AND_OUT = re.compile(r"[省市县州区]内外")
 _SITE = re.compile(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园|厂房")
@@ -70,6 +74,11 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     nowhere = Found(None, "rule")
     if local and elsewhere and not donors and re.search(r"[和与及、]", words[min(local.end(), elsewhere.end()) :]):
         return "unspecified", origin, nowhere
+    taker = _taken_in_by(scene, sentence, quantity)
+    if taker and not here:
+        return "to_partner", origin, Found(taker, "clause")
+    if not here and _OWN_PROVINCE.search(words) and _told_beside_near(scene, sentence, words):
+        return "elsewhere", origin, nowhere
     if elsewhere and not (here and local is None and here[-1].start > elsewhere.start() + start):
         return "elsewhere", origin, nowhere
     if _IN_AND_OUT.search(words) and not here:
@@ -85,6 +94,21 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if local or (_SITE.search(text[sentence.start : end]) and _TAKES_IN.search(words)):
         return "local", origin, origin
     return "unspecified", origin, nowhere
+
+
+def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region | None:
+    """广东吸纳广西劳务人员450万人次: the supporting division that takes workers of the other side in."""
+    givers = scene.places_in(sentence.start, quantity.start, "donor")
+    for place in reversed(givers):
+        taken = _TAKES.match(scene.text, place.end, quantity.start)
+        if taken and scene.places_in(taken.end(), quantity.end + 20, "recipient"):
+            return place.region
+    return None
+
+
+def _told_beside_near(scene: Scene, sentence: Sentence, words: str) -> bool:
+    """到浙江412人、省内1508人、就近1200人: in the province, where those near home are counted apart."""
+    return _NEAR.search(words) is None and _NEAR.search(scene.text[sentence.start : sentence.end]) is not None
 
 
 def _goals_beside(scene: Scene, start: int, end: int) -> list[Place]:

@@ -252,7 +252,11 @@ def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
     _put(made, "destination", destination)
     poor = labour.is_poor(scene, sentence, quantity)
     employer = holders.employer(sentence, quantity) if mode in ("local", "unspecified") else None
-    if employer and mode == "unspecified":
+    home = _works_at_home_of(spot, employer) if employer else None
+    if home is not None:
+        mode = "to_partner"
+        _put(made, "destination", Found(home, "enterprise"))
+    elif employer and mode == "unspecified":
         mode = "local"
         _put(made, "destination", origin)
     if made.values["unit"] == "household":
@@ -264,6 +268,15 @@ def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
         "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
         "poor_persons": int(quantity.value) if poor and quantity.value_max is None else None,
     }
+
+
+def _works_at_home_of(spot: Spot, employer: str) -> Region | None:
+    """招收定西籍工人312人: who is told by the place of origin works at the home of the supporting side's firm."""
+    scene, home = spot.scene, spot.holders.home(employer)
+    start, end = clause_of(spot.sentence, spot.quantity.start)
+    origins = scene.places_in(start, end, "recipient")
+    told = any(scene.text.startswith("籍", place.end) for place in origins)
+    return home if home is not None and told and _role(scene, home) == "donor" else None
 
 
 def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:

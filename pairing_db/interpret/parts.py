@@ -119,4 +119,5 @@ def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity, *, part: 
     noun = _DONE.sub("", opened_by(noun))
     if not noun:
         return noun_of(scene, sentence, quantity)
-    return noun if 2 <= len(noun) <= 20 and not _AIM.fullmatch(noun) else None
+    dated = any(noun == scene.text[p.start : p.end] for p in scene.periods_in(*chunk))  # 其中2018年1200万元
+    return noun if 2 <= len(noun) <= 20 and not dated and not _AIM.fullmatch(noun) else None

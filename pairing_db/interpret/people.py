@@ -17,6 +17,9 @@ _PROGRAMME = re.compile(r"东西部(?:扶贫)?协作(?:和|与)?|对口(?:支援
 _ROLE_ORDER = ("leader", "doctor", "teacher", "cadre", "technician", "student")
 _SENT_ROLES = ("cadre", "teacher", "doctor", "technician")
 _FIELDS = re.compile(r"(?:的)?[\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,14})+")
+_FIELDS_BEFORE = re.compile(
+    r"((?:[一-鿿]{2,4}[、和与及])+[一-鿿]{2,4})(?:等)?(?:方面|领域)?的?(?:专家|人才|骨干|专业技术人员)[^、,，]{0,8}$"
+)
 _FIELD_CUES = {
     "cadre": re.compile("干部|党政|管理"),
     "teacher": re.compile("教育|教师|支教|校长"),
@@ -41,7 +44,8 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     behind = re.split(r"[(（]", text[noun_at : min(noun_end, noun_at + 24)])[0]
     before = text[max(start, quantity.start - 24) : quantity.start]
     earlier = [q.end for q in scene.quantities_in(clause[0], quantity.start)]
-    if _together(text[max([clause[0], *earlier]) : quantity.start]) or _several_fields(scene, clause, quantity):
+    listed = text[max([clause[0], *earlier]) : quantity.start]
+    if _together(listed) or _fields_before(listed) or _several_fields(scene, clause, quantity):
         return "mixed"
     for stretch, last in ((behind, False), (before, True)):
         roles = _roles_in(stretch, last=last)
@@ -79,6 +83,13 @@ def _several_fields(scene: Scene, clause: tuple[int, int], quantity: Quantity) -
         return False  # 农技人员3名开展支教、支医
     told = [next((name for name, cue in _FIELD_CUES.items() if cue.search(member)), None) for member in members]
     return len({name for name in told if name}) > 1
+
+
+def _fields_before(stretch: str) -> bool:
+    """医疗、教育专家互访1600人次: do several trades stand in front of one noun of people?"""
+    named = _FIELDS_BEFORE.search(stretch)
+    cues = {name for name, cue in _FIELD_CUES.items() if named and cue.search(named[1])}
+    return len(cues) > 1
 
 
 def _together(stretch: str) -> bool:

@@ -135,7 +135,9 @@ def _bounds(
         start = _start_for(scene, sentence, period, until, added_up=added_up, held=held)
     if start and period.kind == "span" and (begun := founded_before(scene, period)):
         # 1996年结成对子。25年间…: the count is full, so it is since 1996
-        start = begun if 0 < start.year - begun.year <= _FULL else start
+        least = -1 if re.search("[多余]年|年[多余]", scene.text[period.start : period.end]) else 1
+        missed = start.year - begun.year
+        start = begun if missed and least <= missed <= _FULL else start
     if period.kind in ("stock", "vague", "since", "as_of") and end is None:
         end = _reporting(scene)[1]
     several = period.kind == "span" or (period.kind == "vague" and _YEARS.search(scene.text, period.start, period.end))

@@ -40,6 +40,7 @@ _CLOSING = re.compile('[”」』"]')
 _PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "year": "years"}
 _BETWEEN = re.compile("之?间(?![隔接断])")
 _LAST_YEARS = re.compile("去年|上年|上一年")
+_FEWEST = 2
 _MOST_BESIDE = 9
 _RECALLED = re.compile(r"这?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:来|里|间)")
 _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
@@ -48,6 +49,10 @@ _MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日
 _IN_RANGE = re.compile(r"\d年?[至到—–~～-]+$")
 _REVIEWED = re.compile(
     r"(?:总结|通报|回顾|听取|盘点)了?[^,，。;；\n]{0,6}?(?:去年|上年)(?!同期|底)[^,，。;；\n]{0,16}(?:工作|情况|成效|成果|报告)"
+)
+# 2021年,济南接过接力棒: the year of a beginning is not looked back on
+_BEGUN_THEN = re.compile(
+    r"[,，]?[^,，。;；\n\d]{0,20}[,，]?[^,，。;；\n\d]{0,12}(?:结对|结成|牵手|接过|接手|接棒|缔结|建立[^,，。;；\n]{0,10}关系|对口帮扶)[^,，。;；\n\d]{0,24}[。；\n]"
 )
 _YEAR_IN_TEXT = re.compile(
     r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|开始|底|初|\d|[一二三四五六七八九十]{1,2}月)"
@@ -97,7 +102,8 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
     years = [
         int(m["year"])
         for m in _YEAR_IN_TEXT.finditer(text)
-        if in_title or not _IN_RANGE.search(text[max(0, m.start() - 4) : m.start()])
+        if in_title
+        or not (_IN_RANGE.search(text[max(0, m.start() - 4) : m.start()]) or _BEGUN_THEN.match(text, m.end()))
     ]
     years += [now for _ in re.finditer("今年", text)] + [
         now - 1 for _ in re.finditer(rf"去年(?!同期|底|{_MONTH_SINCE})", text) if in_title
@@ -267,6 +273,9 @@ def _counted_again(text: str, found: tuple[Period, ...]) -> tuple[Period, ...]:
     out = list(found)
     for index in range(len(out)):
         stated, counted = out[index - 1], out[index]
+        if index and (ended := _up_to(text, stated, counted)):
+            out[index] = ended
+            continue
         if counted.kind == "span" and text.startswith("过去", counted.start):
             same = [p for p in found if p.kind == "years" and _years(p) == _years(counted)]
             if same:  # 过去两年 in a text that says which two
@@ -301,6 +310,21 @@ def _with_years_beside(text: str, periods: Sequence[Period], index: int) -> Peri
             break
         first = year
     return replace(stated, start_date=first.start_date, kind="years") if first is not stated else stated
+
+
+def _up_to(text: str, stated: Period, counted: Period) -> Period | None:
+    """到2020年底,五年累计: the years counted up to the end that is told right before."""
+    whole = re.fullmatch(
+        r"(?:这)?(\d{1,2}|[两二三四五六七八九十])年(?:来|间|里|累计|共计|合计)?", text[counted.start : counted.end]
+    )
+    if not (whole and counted.kind == "span" and stated.kind == "as_of" and stated.end_date and counted.end_date):
+        return None
+    count = int(whole[1]) if whole[1].isdigit() else cardinal(whole[1])
+    gap = text[stated.end : counted.start]
+    if not count or count < _FEWEST or stated.end_date >= counted.end_date or not re.fullmatch("[,，]?", gap):
+        return None
+    first = date(stated.end_date.year - int(count) + 1, 1, 1)
+    return replace(counted, start_date=first, end_date=stated.end_date)
 
 
 def _same_months(text: str, stated: Period, counted: Period) -> Period | None:
