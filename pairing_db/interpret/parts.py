@@ -27,6 +27,12 @@ _ARE_POOR = re.compile(
 )  # 工人85名,62名是脱贫户
 _REST_OF_CLAUSE = re.compile(r"[^,，;；。]{0,12}[,，]")  # 3728人来自本地农村,879人是脱贫劳动力
 _GOES = re.compile(r"(?:到|赴|去|来|往)[^,，;；。]{1,10}(?:就业|务工|打工|上班)|就近|就地|省[内外]|县[内外]|外出")
+# 产业类9个、资金2980万元;就业类2个、资金420万元: members of a list by kind
+_BY_LABEL = re.compile(r"[;；、,，]\s*[一-鿿]{1,8}(?:类|领域)[^,，;；。]{0,10}$")
+_LABEL = re.compile(r"[一-鿿](?:类|领域)(?:项目)?(?:$|[\d一二三四五六七八九十])")
+_LABELLED = re.compile(
+    r"([一-鿿]{1,8}(?:类|领域))(?:项目)?(?:[\d一二三四五六七八九十]{1,4}[个项]、?(?:资金|金额|投资))?$"
+)
 _CLOSE = 4
 _BY_KIND = re.compile(r"\s*分(?:门类|类别?|领域|用途)(?:来)?看[,，]")
 # 86名妇女上班,建档立卡户占了61人; 员工188人,脱贫的有94人
@@ -101,13 +107,19 @@ def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     between = scene.text[like[-1].quantity.end : quantity.start] if like else ""
     if like and _BRACKET.match(between):
         return True
-    return bool(like and like[-1].part and not word("new_verb").search(between) and not _CLOSED.search(between))
+    if not like or not like[-1].part or _CLOSED.search(between):
+        return False
+    labelled = _BY_LABEL.search(between) and _LABEL.search(scene.text[sentence.start : like[-1].quantity.start])
+    return bool(labelled or not word("new_verb").search(between))
 
 
 def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity, *, part: bool = True) -> str | None:
     """The noun that a part is named by: 其中产业项目4.2亿元; where it is a ``part``, also 270个(产业类150个)."""
     clause = clause_of(sentence, quantity.start)
     said = scene.text[clause[0] : quantity.start]
+    label = _LABELLED.search(said) if part else None
+    if label:
+        return word("subset").sub("", label[1])  # 产业类9个、资金2980万元
     bracket = _IN_BRACKET.search(said) if part else None
     if not word("subset").search(_WHOLE_BRACKET.sub("", said)) and not bracket:
         return None

@@ -27,6 +27,7 @@ _FIELD_CUES = {
     "technician": re.compile("农业|农技|科技|农牧|畜牧|旅游|电商|规划"),
 }
 _TREATS = re.compile("义诊|坐诊|巡诊|诊疗|手术")
+_SENT_TO_SERVE = ("teacher", "doctor", "technician")
 _ROLE_CODE = {"leader": "farmer_leader"}
 _ACTIVITIES = ("secondment", "service", "training", "visit")
 _DEFAULT_ACTIVITY = {"cadre": "secondment", "teacher": "service", "doctor": "service", "technician": "service"}
@@ -144,6 +145,8 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     before = text[sentence.start : clause[0]]
     for stretch in (_PROGRAMME.sub("", before), _PROGRAMME.sub("", after)):
         found = activities_in(stretch)
+        if found == ["secondment"] and role in _SENT_TO_SERVE:
+            return "service"  # 干部2名到萧山挂职,接收专业技术人才38名
         if found:
             return _choose(found, role)
     return _DEFAULT_ACTIVITY.get(role, "training" if role in ("farmer_leader", "worker", "student") else "service")
