@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from pairing_db.interpret.places import Place
+from pairing_db.interpret.project_behind import is_held_up, is_telling_alone, place_behind
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import (
     built_for_a_place,
     built_with_aid,
+    by_both,
     in_list_of_projects,
     introduced_at,
     of_both_sides,
@@ -47,7 +49,9 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
     if candidate.in_open_list and not (places or candidate.quoted or in_list_of_projects(passage, candidate)):
         return False
     if places and way in ("named", "object", "visited", "item") and all(place.role == "donor" for place in places):
-        return way == "object" and _names_the_giver(passage, candidate)
+        return (way == "object" and _names_the_giver(passage, candidate)) or place_behind(
+            passage, candidate
+        ) is not None
     if name.endswith(lexicon.bodies) and way in ("named", "object") and not places:
         return built_with_aid(passage, candidate) or in_list_of_projects(passage, candidate)
     return _fits_kind(passage, candidate, places)
@@ -57,6 +61,17 @@ def _is_site_of_another(passage: Passage, candidate: Candidate) -> bool:
     """智能纺纱项目落户甲纺织城: where something else went."""
     start = min([p.start for p in passage.places if p.start <= candidate.start < p.end], default=candidate.start)
     return project_lexicon().settled_in.search(passage.text[candidate.clause[0] : start - candidate.quoted]) is not None
+
+
+def _is_called_after_giver(passage: Passage, candidate: Candidate) -> bool:
+    """A name with the giver's place alone, of what stands with the other side: built, held up by aid, settled there."""
+    if candidate.way == "object":
+        return _names_the_giver(passage, candidate)
+    if place_behind(passage, candidate) or is_held_up(passage, candidate):
+        return True
+    here = passage.places_in(candidate.sentence.start, candidate.sentence.end)
+    led = any(place.role == "recipient" for place in here)
+    return candidate.kind == "general" and led and is_telling_alone(passage, candidate)
 
 
 def _names_the_giver(passage: Passage, candidate: Candidate) -> bool:
@@ -79,7 +94,8 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
         provinces = placed and all(place.region.level == "province" for place in places)
         if way != "located" and not own and provinces and not of_both_sides(places):
             return False
-        return bool(own) or placed or way in ("located", "invested") or built_for_a_place(passage, candidate)
+        known = bool(own) or placed or way in ("located", "invested")
+        return known or (way == "joined" and by_both(passage, candidate)) or built_for_a_place(passage, candidate)
     if candidate.kind == "plant":
         made = bool(own) or placed or way in ("invested", "owned", "object")
         made = made or (way == "donated" and any(p.end == candidate.start - 1 for p in passage.places))

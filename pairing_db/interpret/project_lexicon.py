@@ -42,6 +42,7 @@ class ProjectLexicon:
     given: re.Pattern[str]
     put_up: re.Pattern[str]
     costs: re.Pattern[str]
+    built_at: re.Pattern[str]
     lived_in: re.Pattern[str]
     settled: re.Pattern[str]
     site: re.Pattern[str]
@@ -67,10 +68,12 @@ class ProjectLexicon:
     built: re.Pattern[str]
     points: re.Pattern[str]
     other_story: re.Pattern[str]
+    behind: dict[str, re.Pattern[str]]
     list_opens: re.Pattern[str]
     list_opens_after: re.Pattern[str]
     list_speaks: re.Pattern[str]
     list_closes: re.Pattern[str]
+    list_counted: re.Pattern[str]
     list_end: re.Pattern[str]
     sectors: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -114,6 +117,7 @@ def project_lexicon() -> ProjectLexicon:
         built_by=re.compile(verbs["built_by"]),
         put_up=re.compile(verbs["put_up"]),
         costs=re.compile(verbs["costs"]),
+        built_at=re.compile(verbs["built_at"]),
         lived_in=re.compile(verbs["lived_in"]),
         settled=re.compile(f"(?:{_any(heads['settlement']).pattern})(?=[”」]?(?:{verbs['built_by']}))"),
         site=re.compile(verbs["site"]),
@@ -139,10 +143,12 @@ def project_lexicon() -> ProjectLexicon:
         built=re.compile(f"{frame['time']}{frame['built']}"),
         points=re.compile(frame["points"]),
         other_story=re.compile(frame["time"] + frame["other"]),
+        behind={name: re.compile(pattern) for name, pattern in raw["behind"].items()},
         list_opens=re.compile(listed["opens"]),
         list_opens_after=re.compile(listed["opens_after"]),
         list_speaks=re.compile(listed["speaks"]),
         list_closes=re.compile(listed["closes"]),
+        list_counted=re.compile(listed["counted_after"]),
         list_end=re.compile(f"(?:{_any(listed['ends']).pattern}|{_any(kinds).pattern})$"),
         sectors=tuple((entry["name"], _any(entry["words"])) for entry in raw["sector"]),
     )

@@ -10,6 +10,7 @@ from pairing_db.document import Sentence
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Passage
+from pairing_db.interpret.project_states import were_signed
 
 _LONGEST = 32
 _SHORTEST_OWN = 3  # characters behind its place that make a member
@@ -17,27 +18,27 @@ _TELLING_OWN = 4  # characters of its own that a park without its place must hav
 _STOP = re.compile("[，,。；;：:\n]")
 _QUOTES = "“”「」『』"
 _JOINT = re.compile("、|以及|[和及]")
-_SIGNED = re.compile("签约|签下|签订|签署")
-_POINTS_BACK = re.compile(r"[\s]*(?:这|上述|该)(?:批|些)?[0-9一二三四五六七八九十]*个?[^，。；]{0,6}项目")
-_PARAGRAPHS_BACK = 2
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """The stretch of one member, and its state where the list as a whole is told to have one."""
+    """The stretch of one member, the state that the whole list is told to have, whether it begins with its place."""
 
     start: int
     end: int
     status: str | None
+    is_placed: bool
 
 
 def placed_members(passage: Passage, sentence: Sentence) -> Iterable[Member]:
     """The members of the lists of ``sentence``: two or more of them, or one that a word for one of its kind opens."""
-    status = "agreed" if _signed(passage, sentence) else None
+    status = "agreed" if were_signed(passage, sentence) else None
     for start, stop, least in _stretches(passage, sentence):
         spans = _members(passage, start, stop)
         if len(spans) >= least:
-            yield from (Member(*span, status) for span in spans)
+            yield from (Member(*span, status, is_placed=True) for span in spans)
+    yield from (Member(*span, None, is_placed=False) for span in _counted_after(passage, sentence))
 
 
 def _stretches(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int, int]]:
@@ -58,6 +59,33 @@ def _stretches(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int,
             yield at, closed.start(), 2
         spoken = spoken or lexicon.list_speaks.search(text, at, end) is not None
         at = end + 1
+
+
+def _counted_after(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The members of 支持了A项目和B产业园,两个项目均已开工: as many as the count says, each a name of its own."""
+    lexicon, text = project_lexicon(), passage.text
+    for count in lexicon.list_counted.finditer(text, sentence.start, sentence.end):
+        start = max([sentence.start, *(m.end() for m in _STOP.finditer(text, sentence.start, count.start()))])
+        first = _JOINT.search(text, start, count.start())
+        if first is None:
+            continue
+        start = max([start, *(m.end() for m in lexicon.boundary.finditer(text, start, first.start()))])
+        start += text.startswith("了", start)
+        cuts = [m.span() for m in _JOINT.finditer(text, start, count.start())]
+        spans = list(zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), count.start()], strict=True))
+        if len(spans) == (_NUMBERS.get(count["count"]) or int(count["count"])) and all(
+            _has_head(text[begin:end]) for begin, end in spans
+        ):
+            yield from spans
+
+
+def _has_head(name: str) -> bool:
+    """Whether a whole member is a name with a head of projects and words of its own before it (中药饮片加工项目)."""
+    lexicon = project_lexicon()
+    heads = [m for m in lexicon.head.finditer(name) if m.end() == len(name)]
+    if not heads or lexicon.kinds[heads[0][0]] not in ("park", "plant", "general") or not _is_work(name):
+        return False
+    return len(lexicon.generic.sub("", name[: heads[0].start()])) >= _SHORTEST_OWN
 
 
 def _closing(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -149,20 +177,3 @@ def _is_work(called: str) -> bool:
     if lexicon.inside.search(called) or not lexicon.generic.sub("", called):
         return False
     return lexicon.list_end.search(called) is not None
-
-
-def _signed(passage: Passage, sentence: Sentence) -> bool:
-    """Whether the works of the list were signed: the sentence says so, or one before it that 这12个项目 points to."""
-    text = passage.text
-    if _SIGNED.search(text, sentence.start, sentence.end):
-        return True
-    document = passage.document
-    block = document.blocks[sentence.block]
-    if not _POINTS_BACK.match(text, block.start):
-        return False
-    first = max(0, sentence.block - _PARAGRAPHS_BACK)
-    return any(
-        _SIGNED.search(text, earlier.start, earlier.end)
-        for earlier in document.blocks[first : sentence.block]
-        if earlier.role == "paragraph"
-    )

@@ -39,7 +39,7 @@ def listed_projects(passage: Passage) -> list[Reading]:
             found += [_reading(passage, sentence, span) for span in spans]
             found += [_reading(passage, sentence, span, status) for span, status in _with_states(passage, sentence)]
             found += [
-                _reading(passage, sentence, (m.start, m.end), m.status, placed=True)
+                _reading(passage, sentence, (m.start, m.end), m.status, whole=True, placed=m.is_placed)
                 for m in placed_members(passage, sentence)
             ]
     return found
@@ -107,14 +107,15 @@ def _reading(
     span: tuple[int, int],
     status: str | None = None,
     *,
+    whole: bool = False,
     placed: bool = False,
 ) -> Reading:
     clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
     candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
     name = passage.text[slice(*span)]
     quoted = passage.text[span[0] - 1] in "“「"
-    stated = status is not None or placed
-    around = (sentence.start, sentence.end) if placed else clause
+    stated = status is not None or whole
+    around = (sentence.start, sentence.end) if whole else clause
     status = status or state_of(passage, candidate, [around]).status
     if _LANDED.search(passage.text, span[1], clause[1]):
         status = "operating"

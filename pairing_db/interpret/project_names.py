@@ -227,7 +227,8 @@ def _breaks(passage: Passage, start: int, head: int) -> Iterable[tuple[int, int]
             yield match.span()
     yield from ((at, at + 1) for at in range(start, head) if text[at] in lexicon.characters)
     for match in lexicon.head.finditer(text, start, head):
-        if text[match.end()] in "和及暨":
+        of_one = text[match.end()] == "及" and lexicon.kinds[match[0]] == "plant"  # 制造中心及运营服务项目
+        if text[match.end()] in "和及暨" and not of_one:
             yield match.end(), match.end() + 1
     yield from (match.span() for match in _DASH.finditer(text, start, head))
     yield from (match.span() for match in _MONEY.finditer(text, start, head))

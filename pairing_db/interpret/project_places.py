@@ -7,6 +7,7 @@ from collections import Counter
 
 from pairing_db.document import Region
 from pairing_db.interpret.places import Place
+from pairing_db.interpret.project_behind import place_behind
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.recognise.gazetteer import gazetteer
@@ -50,6 +51,9 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
         usable = [p for p in near if not _elsewhere(passage, p)]
         if not usable:
             continue
+        if all(place.end - place.start == 1 for place in usable):
+            found = found or (_deepest(usable, candidate.start).region, frame)
+            continue  # 津承两地: one character of the programme, where the paragraph may name the county
         if frame != "article":
             region = _deepest(usable, candidate.start).region
             return (_county(region) if site and frame == "paragraph" else region), frame
@@ -71,7 +75,9 @@ def _leading(passage: Passage, start: int, end: int) -> Region | None:
 
 
 def _behind(passage: Passage, candidate: Candidate) -> Region | None:
-    """岷县馆在福州市仓山区开业: the place right behind the name, whichever side it is on."""
+    """岷县馆在福州市仓山区开业, the place right behind the name, whichever side it is on; X项目去年在岷县动工."""
+    if came := place_behind(passage, candidate):
+        return came.region
     after = _OPENED_IN.match(passage.text, candidate.end)
     if after is None:
         return None

@@ -16,6 +16,7 @@ _ALSO = ("、", "和", "及", "以及")
 _PROJECTS = re.compile(r"[”」』]?(?:[、和及][^，。；、\n]{4,24}){0,8}等[^，。；、]{0,6}项目")
 _BUILDS_UP = re.compile(r"建了?|新?建成了?|建起了?")
 AID_MONEY = re.compile(r"(?:帮扶|协作|援助|支援|援[藏疆青])(?:项目)?资金")
+_BOTH = re.compile("两[地县市区省]|双方")
 _TELLING_TWO = 2  # characters of its own that a thing built with aid must have, or one among more
 _OPENS_LIST = re.compile(r"(?:做成|办成|建好|涵盖|包括|包含|建成|建起|实施|推进|建设|打造|引进|落地|形成)(?:了)?$")
 
@@ -70,6 +71,16 @@ def built_with_aid(passage: Passage, candidate: Candidate) -> bool:
 def aid_pays(passage: Passage, candidate: Candidate) -> bool:
     """岷县福利院由闽甘扶贫资金安排158万元, 繁育基地用上了协作资金: what stands right behind the name says who paid."""
     return project_lexicon().aid_pays.match(passage.text, candidate.end, candidate.sentence.end) is not None
+
+
+def by_both(passage: Passage, candidate: Candidate) -> bool:
+    """两县共建…: the clause says that both sides build it, without naming them."""
+    return _BOTH.search(passage.text, candidate.clause[0], candidate.start) is not None
+
+
+def pays_aid(passage: Passage, candidate: Candidate) -> bool:
+    """上了湿地公园项目,总投资里用了…帮扶资金: the same sentence goes on about money of the cooperation that went in."""
+    return AID_MONEY.search(passage.text, candidate.end, candidate.sentence.end) is not None
 
 
 def is_aided(passage: Passage, candidate: Candidate) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pairing_db.document import Quantity, Value
+from pairing_db.document import Quantity, Sentence, Value
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 
 # 将在特木里镇建…: what is only to be built is not begun, whatever month is named for that
 _WILL_BUILD = re.compile(r"(?:^|[^立])(?:将|拟|计划|准备|打算)")
+_SIGNED = re.compile("签约|签下|签订|签署")
+_POINTS_BACK = re.compile("(?:这|上述)(?:批|些)?[0-9一二三四五六七八九十]+个|这(?:批|些)项目|同批")
+_PARAGRAPHS_BACK = 2
 _GIVEN = re.compile("援建|捐建|建成|建起")
 _PUT_OFF = re.compile("将|拟|计划|预计|正在|准备")
 _BESIDE = 24  # characters before a clause in which counted things may stand
@@ -77,15 +80,43 @@ def _status(
                     best = (rank, match.start())
     if candidate.agreed and (best is None or STATES[best[0]] in ("under_construction", "planned")):
         return "agreed", clause_around(passage, candidate.start)
-    if best is None and candidate.quoted and _ONE_BUILT.match(passage.text, candidate.end):
+    if best is None:
+        return _without_cue(passage, candidate, spans)
+    return SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])
+
+
+def _without_cue(
+    passage: Passage, candidate: Candidate, spans: Sequence[tuple[int, int]]
+) -> tuple[str | None, tuple[int, int] | None]:
+    """The state that no word of the lexicon tells: by the verb that leads to the name, by its list, or put off."""
+    if candidate.quoted and _ONE_BUILT.match(passage.text, candidate.end):
         return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
-    if best is None and candidate.way in ("joined", "object"):
+    if candidate.way in ("named", "joined") and _one_of_signed(passage, candidate):
+        return "agreed", clause_around(passage, candidate.start)
+    if candidate.way in ("joined", "object"):
         return _by_verb(passage, candidate)
-    if best is None and candidate.kind == "work" and (given := _given(passage, candidate)):
+    if candidate.kind == "work" and (given := _given(passage, candidate)):
         return "completed", given
-    if best is None and (later := _put_off(passage, spans)):
-        return "planned", clause_around(passage, later)
-    return (SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])) if best else (None, None)
+    later = _put_off(passage, spans)
+    return ("planned", clause_around(passage, later)) if later is not None else (None, None)
+
+
+def were_signed(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the works of ``sentence`` were signed: it says so, or one before it that 这12个项目 or 同批 points to."""
+    text = passage.text
+    if _SIGNED.search(text, sentence.start, sentence.end):
+        return True
+    if not _POINTS_BACK.search(text, sentence.start, sentence.end):
+        return False
+    blocks = passage.document.blocks
+    first = blocks[max(0, sentence.block - _PARAGRAPHS_BACK)].start
+    return _SIGNED.search(text, first, sentence.start) is not None
+
+
+def _one_of_signed(passage: Passage, candidate: Candidate) -> bool:
+    here = candidate.sentence
+    pointed = _POINTS_BACK.search(passage.text, here.start, here.end)
+    return pointed is not None and were_signed(passage, here)
 
 
 def _holds(passage: Passage, match: re.Match[str], state: str, *, put_off: bool) -> bool:

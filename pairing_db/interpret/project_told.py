@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pairing_db.interpret.project_behind import (
+    has_landed,
+    is_among_told,
+    is_held_up,
+    is_identified,
+    is_telling_alone,
+    stands_in_place,
+)
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
@@ -12,6 +20,7 @@ from pairing_db.interpret.project_setting import (
     aid_pays,
     built_for_a_place,
     built_with_aid,
+    by_both,
     chain_start,
     in_list_of_projects,
     is_aided,
@@ -19,6 +28,7 @@ from pairing_db.interpret.project_setting import (
     is_telling,
     of_both_sides,
     one_giver,
+    pays_aid,
     set_in_a_place,
     speaks_of_place,
 )
@@ -28,7 +38,7 @@ from pairing_db.interpret.project_works import tells_of_work
 _REACHED = ("operating", "trial", "completed", "under_construction", "agreed")
 # what follows the name of a thing that the clause goes on to describe
 _DESCRIBED = re.compile(
-    r"[”」』]?(?:[，,。；：:]|入驻|引进|占地|则|被|又|也|还|刚|正|已经|去年|今年|流转|建有|拥有|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积)"
+    r"[”」』]?(?:[，,。；：:]|入驻|引进|占地|则|被|又|也|还|刚|正|已经|去年|今年|流转|建有|拥有|规划|总投资|投资|由|已|是|共|现有|年|总?建筑面积|总?面积|[于在])"
 )
 _TELLING_OWN = 4  # characters of its own from which a park without its place is told by a list of projects alone
 _ALSO = ("、", "和", "及", "以及")
@@ -38,8 +48,6 @@ _IS_PROJECT = re.compile(
     r"[^，。；]{0,10}?[，,]?(?:是|为)[^，。；]{0,24}(?:协作|合作|援建|帮扶|共建)[^，。；]{0,10}项目"
 )
 _TELLING_TWO = 2  # characters of its own beside the programme
-_BOTH = re.compile("两[地县市区省]|双方")
-_STANDS = re.compile(r"[^，。；]{0,14}?(?:建成|投产|投用|启用|开工|动工|奠基|竣工|落成|揭牌|开园|投入使用|试产)")
 
 
 def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: bool) -> bool:
@@ -80,8 +88,7 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
 
 def _joined_somewhere(passage: Passage, candidate: Candidate) -> bool:
     """An earlier clause says where, or 两县 build a park together without being named (两县在甲开发区共建的合作园)."""
-    both = _BOTH.search(passage.text, candidate.clause[0], candidate.start)
-    return set_in_a_place(passage, candidate) or (candidate.kind == "park" and both is not None)
+    return set_in_a_place(passage, candidate) or (candidate.kind == "park" and by_both(passage, candidate))
 
 
 def _donated_is_told(
@@ -100,7 +107,7 @@ def _placed_is_told(passage: Passage, candidate: Candidate, *, money: bool, told
     if _DESCRIBED.match(passage.text, candidate.end) is None:
         return False
     if candidate.kind == "general":
-        return money
+        return money or (told_of and is_telling_alone(passage, candidate))
     return money or told_of or is_aided(passage, candidate)
 
 
@@ -112,7 +119,8 @@ def _object_is_told(
     if has_parties and (money or candidate.agreed):
         return True
     if candidate.kind == "general":
-        return money and (placed or led)
+        aided = is_telling_alone(passage, candidate) and pays_aid(passage, candidate)
+        return (money or aided) and (placed or led)
     if candidate.kind == "work":
         return is_aided(passage, candidate) and state.status is not None
     if placed or (candidate.quoted and speaks_of_place(passage, candidate)):
@@ -145,17 +153,23 @@ def among_projects(passage: Passage, candidate: Candidate, offered: Sequence[Can
     return bool(beside)
 
 
-def _stands_in_place(passage: Passage, candidate: Candidate) -> bool:
-    """…基地在化隆县群科新区建成: the clause says where it was put up."""
-    if passage.text[candidate.end : candidate.end + 1] not in ("在", "于"):
+def _tells_of_one(passage: Passage, candidate: Candidate, *, placed: bool) -> bool:
+    """What stands around a name that no verb leads to: where it was put up, who holds it up."""
+    if candidate.kind not in ("park", "plant", "general"):
         return False
-    places = [p for p in passage.places_in(candidate.end, candidate.clause[1]) if p.role != "donor"]
-    return any(p.start == candidate.end + 1 and _STANDS.match(passage.text, places[-1].end) for p in places)
+    alone = is_telling_alone(passage, candidate)
+    if candidate.kind != "general" and is_held_up(passage, candidate):
+        return placed or alone
+    if is_among_told(passage, candidate):
+        return placed
+    if candidate.kind == "park" and ((placed and has_landed(passage, candidate)) or is_identified(passage, candidate)):
+        return True
+    return stands_in_place(passage, candidate) and (alone or candidate.kind != "general")
 
 
 def _named_is_told(passage: Passage, candidate: Candidate, state: State, has_parties: bool, *, placed: bool) -> bool:
     """A name without a verb that leads to it: it has a place, and money or a state of its own."""
-    if candidate.kind in ("park", "plant") and _stands_in_place(passage, candidate):
+    if _tells_of_one(passage, candidate, placed=placed):
         return True
     money = bool(state.planned or state.actual)
     reached = state.status in ("operating", "trial", "completed", "under_construction", "planned")
@@ -200,6 +214,9 @@ def _is_individual(passage: Passage, candidate: Candidate, *, told_of: bool) -> 
         return told_of or speaks_of_place(passage, candidate)
     if told_of and candidate.kind in ("park", "plant") and passage.text[candidate.end - 1] == "期":
         return True  # 野笋车间二期
+    if candidate.kind == "general":
+        here = passage.places_in(candidate.sentence.start, candidate.sentence.end)
+        return told_of and is_telling_alone(passage, candidate) and any(p.role == "recipient" for p in here)
     if candidate.kind not in ("park", "plant") or len(own_words(passage, candidate)) < _TELLING_OWN:
         return False
     return candidate.kind == "park" or told_of

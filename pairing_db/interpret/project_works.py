@@ -13,6 +13,7 @@ from pairing_db.interpret.project_setting import AID_MONEY, aid_pays, is_aided, 
 
 _SHORTEST_OWN = 2
 _IS_PROJECT = re.compile(r"(?:是|为)[^，。；,]{0,24}项目")  # 粤桂小学是其中最大的教育项目
+_GIVEN = re.compile("援建|捐建|捐资|援助资金|援[疆藏青]资金|协作资金|帮扶资金")
 _BUILDING = re.compile("新建|援建|扩建|改建|修建|兴建|捐建|建设")
 
 
@@ -31,6 +32,8 @@ def fits_work(passage: Passage, candidate: Candidate, places: Sequence[Place]) -
         return bool(places) or called
     if head in project_lexicon().sites and way == "named" and called:
         return is_lived_in(passage, candidate)
+    if way == "named" and (called or places) and is_given_there(passage, candidate):
+        return True
     return bool(places) and (_is_put_up(passage, candidate) or is_paid_for(passage, candidate))
 
 
@@ -40,7 +43,7 @@ def tells_of_work(passage: Passage, candidate: Candidate) -> bool:
         return False
     if candidate.way == "built by":
         return True  # by a firm or the supporting side, or it would not fit
-    if candidate.way == "named" and is_lived_in(passage, candidate):
+    if candidate.way == "named" and (is_lived_in(passage, candidate) or is_given_there(passage, candidate)):
         return True
     return bool(passage.places_in(candidate.start, candidate.end)) and is_paid_for(passage, candidate)
 
@@ -51,6 +54,14 @@ def is_lived_in(passage: Passage, candidate: Candidate) -> bool:
     here = passage.places_in(candidate.sentence.start, candidate.end)
     lived = project_lexicon().lived_in.match(text, candidate.end, candidate.sentence.end)
     return lived is not None and any(place.role != "donor" for place in here)
+
+
+def is_given_there(passage: Passage, candidate: Candidate) -> bool:
+    """甲中学建在乙市,总投资…由上海援建: where the school was built, and that the supporting side paid for it."""
+    text, end = passage.text, candidate.sentence.end
+    if project_lexicon().built_at.match(text, candidate.end, end) is None:
+        return False
+    return _GIVEN.search(text, candidate.end, end) is not None
 
 
 def is_paid_for(passage: Passage, candidate: Candidate) -> bool:

@@ -41,6 +41,7 @@ def project_readings(document: Document, mentions: Mentions, places: Sequence[Pl
         first = candidate.start if candidate.list_start is None else candidate.list_start
         chained = _chained(passage.text, candidate, offered)
         others = [span for span in named if not first <= span[0] <= candidate.start and span not in chained]
+        others = [span for span in others if passage.text[candidate.end : span[0]] != "的"]  # 甲产业园的育苗基地
         among = among_projects(passage, candidate, offered)
         readings += _readings(
             passage, candidate, others, shared=bool(chained) or _is_shared(candidate, offered), among=among
