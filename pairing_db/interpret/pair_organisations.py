@@ -18,10 +18,12 @@ _LONGEST_TAIL = 10  # characters of an organisation's name behind its division
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DASH = re.compile(r"——?|--|→")
 _LINK = re.compile(
-    r"(?:则|也|已|还|分别|先后)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后)*(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|——?|--|→"
+    r"(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|——?|--|→"
 )
 _LISTED = re.compile(rf"{_LINK.pattern}|[、,，和及]")
-_FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别)$")
+_MEMBER = re.compile(r"[、,，和及]|以及")
+_TURN = re.compile(r"[,，]?(?:则|也|已|还)*(?:分别|依次|一一|逐一)(?:与|和|同|跟|对口(?:帮扶|支援)|由|结对)?")
+_FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别|依次)$")
 _SIGNED = re.compile(r"签约|签(?:订|署|下|了)[^,，;；。]{0,10}(?:协议|合作|共建)")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
@@ -55,6 +57,8 @@ def organisation_pairs(scene: Scene) -> list[Pair]:
     pairs: list[Pair] = []
     for sentence in scene.document.sentences:
         bodies = list(_bodies(scene, sentence))
+        in_turn = _in_turn(scene, sentence, bodies)
+        spans = [(p.start, p.end) for p in in_turn]
         for index, (left, right) in enumerate(pairwise(bodies)):
             last = right
             for further in bodies[index + 2 :]:
@@ -62,8 +66,26 @@ def organisation_pairs(scene: Scene) -> list[Pair]:
                     break
                 last = further
             pair = _pair(scene, sentence, left, right, last)
-            if pair is not None:
+            if pair is not None and not any(start <= pair.start and pair.end <= end for start, end in spans):
                 pairs.append(pair)
+        pairs += in_turn
+    return pairs
+
+
+def _in_turn(scene: Scene, sentence: Sentence, bodies: list[_Body]) -> list[Pair]:
+    """甲县医院、甲县中医院分别与乙区一院、乙区二院结对: two lists of one length, member by member."""
+    lists: list[list[_Body]] = []
+    for body in bodies:
+        if lists and _MEMBER.fullmatch(scene.text[lists[-1][-1].end : body.start]):
+            lists[-1].append(body)
+        else:
+            lists.append([body])
+    pairs: list[Pair] = []
+    for left, right in pairwise(lists):
+        turn = _TURN.fullmatch(scene.text[left[-1].end : right[0].start])
+        if turn and len(left) == len(right) > 1 and _says_paired(scene, sentence, left[-1], right[0], right[-1]):
+            made = [_joined(one, other) for one, other in zip(left, right, strict=True)]
+            pairs += [pair for pair in made if pair is not None]
     return pairs
 
 
@@ -101,11 +123,14 @@ def _opening_places(scene: Scene, sentence: Sentence) -> dict[int, Place]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    body = words()["body"]
-    attached = rf"(?:第?[一二三四五六七八九十]*附属[\u4e00-\u9fff]{{0,6}}?{body}|附[校中小])?"
     return re.compile(
-        rf"[\u4e00-\u9fff]{{0,18}}?{body}{attached}(?![\u4e00-\u9fff]?(?:长|医生|教师|专家|老师|干部|学生))"
+        rf"[\u4e00-\u9fff]{{0,18}}?{words()['body']}{_attached()}(?![\u4e00-\u9fff]?(?:长|医生|教师|专家|老师|干部|学生))"
     )
+
+
+def _attached() -> str:
+    """What goes on from the name of a university to that of its hospital or school."""
+    return rf"(?:第?[一二三四五六七八九十]*附属[\u4e00-\u9fff]{{0,6}}?{words()['body']}|附[校中小])?"
 
 
 def body_behind(text: str, start: int, end: int) -> bool:
@@ -116,7 +141,9 @@ def body_behind(text: str, start: int, end: int) -> bool:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(rf"(?!分别|以及|对口|结对|与|和)[\u4e00-\u9fff]{{2,6}}?{words()['public_body']}")
+    return re.compile(
+        rf"(?!分别|依次|以及|对口|结对|[与和同跟])[\u4e00-\u9fff]{{2,8}}?{words()['public_body']}{_attached()}"
+    )
 
 
 def _pair(scene: Scene, sentence: Sentence, left: _Body, right: _Body, last: _Body) -> Pair | None:
@@ -126,7 +153,14 @@ def _pair(scene: Scene, sentence: Sentence, left: _Body, right: _Body, last: _Bo
         return None
     if not _DASH.fullmatch(gap) and not _says_paired(scene, sentence, left, right, last):
         return None
+    return _joined(left, right)
+
+
+def _joined(left: _Body, right: _Body) -> Pair | None:
+    """The pair of two organisations of opposite sides; a side that its name leaves open faces the other."""
     roles = [body.place.role if body.place else None for body in (left, right)]
+    if roles == [None, None]:
+        return None
     if roles[0] is None:
         roles[0] = _OTHER[str(roles[1])]
     if roles[1] is None:

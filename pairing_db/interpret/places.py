@@ -30,7 +30,7 @@ _NEARBY = 60  # characters
 _LEVELS = {
     "省": ("province",),
     "市": ("prefecture", "county", "province"),
-    "区": ("county", "province"),
+    "区": ("county", "zone", "province"),
     "县": ("county",),
     "州": ("prefecture",),
     "盟": ("prefecture",),

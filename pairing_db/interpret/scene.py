@@ -80,6 +80,9 @@ class Scene:
 
     def leading_division(self, role: str) -> Region | None:
         """The division that an article names most on one side, its title before its body."""
+        zone = self._titled_zone(role)
+        if zone is not None:
+            return zone
         weights: Counter[Region] = Counter()
         titled: set[Region] = set()
         mine = [
@@ -135,6 +138,13 @@ class Scene:
         }
         kept = [p for p in places if len(told[p.region]) > 1 or section[p] == 0]
         return kept if any(inside(p.region, q.region) for p in places if p not in kept for q in kept) else places
+
+    def _titled_zone(self, role: str) -> Region | None:
+        """The development zone that the title opens with: what it does is told as its own (大连高新区)."""
+        named = [p for p in self.places if p.role == role and self._role_at(p.start) == "title"]
+        zones = [p.region for p in named if p.region.level == "zone"]
+        alone = all(p.region in zones or any(inside(z, p.region) for z in zones) for p in named)
+        return zones[0] if len(zones) == 1 and alone else None
 
     def _only_district(self, city: Region, role: str) -> Region | None:
         """The one district of the body, where the city stands alone only in the title (济南帮扶 … 济南市钢城区)."""
