@@ -19,7 +19,7 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import Rule, pattern, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
-from pairing_db.interpret.own_affairs import is_own_affair, is_supposed
+from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
@@ -34,6 +34,8 @@ from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
 _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每份1.5元)
+_SMALLEST_PURSE = 5000  # yuan: what is put in or sold for less is a rate or one person's purse (每名工人补300元)
+_OF_A_PURSE = ("by_payer", "consumption")
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _PRICE = "other price or rate in money"  # of a sum of which nothing is known but that it is small
 _A_WAGE = 20_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
@@ -171,6 +173,8 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         aside = background_carried(scene, quantity, before)
         if aside is not None:
             return aside
+    if hit is None and quantity.unit == "yuan" and quantity.value < _SMALLEST_PURSE:
+        return Account(quantity, "context", "background", "a small sum of a story")
     if hit is None:
         return Account(quantity, "unexplained", None, None)
     rule = hit.rule
@@ -192,9 +196,13 @@ def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
     hit = best_rule(seen, quantity, rules(), topic)
     if hit is not None and hit.rule.name == "wages paid" and quantity.value < _A_WAGE:
         return Hit(_named("income per month"), 0)
-    if hit is not None and hit.rule.table == "fund_flow" and quantity.value < _SMALLEST_FLOW:
-        return best_rule(seen, quantity, _no_flows(), topic) or Hit(_named(_PRICE), 0)
-    return hit
+    if hit is None or hit.rule.table != "fund_flow":
+        return hit
+    smallest = _SMALLEST_PURSE if hit.rule.sets.get("kind") in _OF_A_PURSE else _SMALLEST_FLOW
+    if quantity.value >= smallest:
+        return hit
+    less = best_rule(seen, quantity, _no_flows(), topic)
+    return Hit(_named(_PRICE), 0) if less is None and quantity.value < _SMALLEST_FLOW else less
 
 
 def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account | None:
@@ -218,7 +226,10 @@ def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
         return None
     if is_supposed(spot.scene, spot.sentence, spot.quantity):
         return Account(spot.quantity, "context", "background", "a case that is only supposed")
-    if is_own_affair(spot.scene, spot.sentence, spot.quantity, hit.rule if hit else None):
+    rule = hit.rule if hit else None
+    if is_small_sale(spot.scene, spot.sentence, spot.quantity, rule):
+        return Account(spot.quantity, "context", "background", "what one plot or stall sells")
+    if is_own_affair(spot.scene, spot.sentence, spot.quantity, rule):
         return Account(spot.quantity, "context", "background", "one person's own affairs")
     return None
 

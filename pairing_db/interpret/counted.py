@@ -29,8 +29,10 @@ _DATED = re.compile(
 )
 _SUM_ENDS = re.compile(r"[,，、;；。)）和及与到至]|$")
 _MONEY_BEHIND = re.compile(r"的?(?:帮扶|援助|协作|财政|扶贫|援[疆藏青])*(?:资金|投资|贷款|订单|捐款|善款)")
+_A_FEW = 10
+_SLABS = re.compile(r"[牌田地屏板玉石砖匾碑][^,，;；。]{0,6}$")  # 立牌30块, 试验田12块
 _EARNED = re.compile(
-    r"(?:挣|赚|拿|领|卖|花|付|收入|工资|工钱|补贴?|租金|高出|涨|贵|便宜|多给|每斤|一斤|一天|每天|价)[^,，;；。]{0,8}$"
+    r"(?:挣|赚|拿|领|卖|花|付|收入|工资|工钱|补贴?|租金|高出|涨|贵|便宜|多给|每斤|一斤|一天|每天|价|钱|成本|费)[^,，;；。]{0,8}$"
 )
 
 
@@ -46,7 +48,9 @@ def with_counted_nouns(text: str, quantities: Iterable[Quantity]) -> tuple[Quant
 def _counted(text: str, quantity: Quantity) -> Quantity:
     if quantity.measure == "块" and quantity.unit != "yuan":
         before = text[max(0, quantity.start - 14) : quantity.start]
-        money = _EARNED.search(before) or text[quantity.end : quantity.end + 1] == "钱"
+        behind = text[quantity.end : quantity.end + 1]
+        bare = quantity.value >= _A_FEW and re.match(r"[,，。;；”’!！?？]|$", behind) and not _SLABS.search(before)
+        money = _EARNED.search(before) or behind == "钱" or bare
         return replace(quantity, unit="yuan") if money else quantity
     behind = text[quantity.end : quantity.end + 14]
     if quantity.measure == "户":

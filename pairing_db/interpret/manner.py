@@ -15,8 +15,9 @@ _CHANGED = re.compile(
 )
 _MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额|值)?的?(?=$|[\d.]+%)")
 _FORMER = re.compile(
-    r"(?:原先|最初|原来|以前|过去(?!的$)|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)[^,，;；。]{0,14}$"
+    r"(?<![比较同与跟])(?:原先|最初|原来|以前|过去(?!的$)|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)(?:(?!如今|现在|眼下)[^,，;；。]){0,14}$"
 )
+_SINCE_DONE = re.compile(r"[^,，;；。]{0,14}已")  # 此前,12车货已先行抵达
 _ONCE = re.compile(
     r"(?:以前|过去|原先|原来|从前|早先|当初|最初|起初|此前|刚[^,，。]{0,4}时|之初|[一两二三四五六七八九十\d]{1,2}年前|(?:动手|结对|牵手|协作|搬迁|帮扶|脱贫|开工|合作)之?前)[,，]$"
 )
@@ -51,7 +52,7 @@ _UNDERTAKEN = re.compile(
 )
 # 签署框架协议,主要约定如下: and the numbered items below it
 _AGREED = re.compile(
-    r"(?:约定|目标|任务|计划|承诺)[^,，。;；]{0,6}[:：]\s*$|(?:协议|规划|意见|方案)[^。;；]{0,16}(?:如下|包括|内容)[:：]\s*$"
+    r"(?:约定|目标|任务|计划|承诺|意向|设想|打算)[^,，。;；]{0,6}[:：]\s*$|(?:协议|规划|意见|方案)[^。;；]{0,16}(?:如下|包括|内容)[:：]\s*$"
 )
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _SHARE_OF_TASK = re.compile(r"(?:任务|目标|计划|指标)[^,，;；。]{0,14}的$")
@@ -77,7 +78,8 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     named = origin and scene.places_in(quantity.start - len(own) + origin.start(), quantity.start)
     if (origin and not named and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "planned" if "计划" in own else "baseline"
-    if not figures and _ONCE.search(text, sentence.start, clause[0]) and not _DONE.search(own):
+    once = not figures and _ONCE.search(text, sentence.start, clause[0])
+    if once and not _DONE.search(own) and not _SINCE_DONE.match(right):
         return "baseline"
     if quantity.unit in ("percent", "times") and (_SHARE_OF_TASK.search(left) or _RATE_OF_TASK.search(left)):
         return "actual"

@@ -21,7 +21,11 @@ _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _OPENS_NOTHING = ("p", "d", "c", "r", "u", "y", "w")
 _LONGEST = 14
 # 转诊率, 安置点: a noun whatever the tagger says
-_NOUN_END = re.compile(r"(?:率|额|量|数|费|面积|能力|产值|点|站|线|馆|店|棚|库|厂|房|渠|井|席)$")
+_NOUN_END = re.compile(r"(?:率|额|量|数|费|面积|能力|产值|点|站|线|馆|店|棚|库|厂|房|渠|井|席|诊|访)$")
+# 会诊中心, 滴灌设施: heads that a verb qualifies
+_QUALIFIED = re.compile(
+    r"(?:中心|设施|基地|设备|系统|工程|项目|技术|车间|服务|平台|体系|[一-鿿]?[点站室园场班厂])(?:[一-鿿]{0,2})$"
+)
 _INSIDE_NAMES = ("建设", "培训", "推进", "开展")
 _OWN_SUBJECT = re.compile(
     r"\s*(?!同比|环比|年均|比|较)([一-鿿“”]{2,16}?)(?:比|较|同比|环比|年均|由|从|增长|增加|提高|上升|下降|减少|提升|增至|升至|降至|翻)"
@@ -107,7 +111,7 @@ def _leading(run: str) -> str:
         if flag[0] in _CLOSES or word("new_verb").fullmatch(token) or len(kept + held + token) > _LONGEST:
             break
         held += token
-        if flag.startswith(("n", "l", "j", "vn", "eng", "k", "s")) or flag == "x":
+        if flag.startswith(("n", "l", "j", "vn", "eng", "k", "s")) or flag == "x" or _NOUN_END.search(token):
             kept, held = kept + held, ""
     return kept
 
@@ -125,7 +129,9 @@ def _closing(run: str) -> str:
         tagged = tagged if len(tagged) == 1 else nominal
     kept = ""
     for token, flag in reversed(tagged):
-        if len(token + kept) > _LONGEST or (len(kept) > 1 and (flag == "t" or not flag.startswith(_NAMES))):
+        qualifies = flag == "v" and _QUALIFIED.match(kept) and not word("lead_verb").fullmatch(token)
+        named = flag != "t" and (flag.startswith(_NAMES) or qualifies)
+        if len(token + kept) > _LONGEST or (len(kept) > 1 and not named):
             break
         if flag[0] in _OPENS_NOTHING or (kept and word("names_nothing").fullmatch(token)):
             break
@@ -136,7 +142,7 @@ def _closing(run: str) -> str:
 def _is_no_name(token: str, flag: str) -> bool:
     if _NOUN_END.search(token):
         return False
-    return flag in ("v", "d", "m", "vshi", "vyou") or flag[0] in _OPENS_NOTHING
+    return (flag == "a" and len(token) == 1) or flag in ("v", "d", "m", "vshi", "vyou") or flag[0] in _OPENS_NOTHING
 
 
 def _tagged(run: str) -> list[tuple[str, str]]:
