@@ -8,16 +8,14 @@ from itertools import pairwise
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.county_shares import county_shares
-from pairing_db.interpret.lexicon import pattern, word
+from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.pair_frontier import frontier_aid, frontier_helpers
-from pairing_db.interpret.pair_organisations import Pair, body_behind, organisation_pairs
+from pairing_db.interpret.pair_organisations import Pair, organisation_pairs
 from pairing_db.interpret.pair_speakers import pairs_with_us
+from pairing_db.interpret.pair_subjects import handed_on, on_own_side, said_between, with_subject_before
 from pairing_db.interpret.pair_words import (
     CUE,
     GIFT,
-    GIVING,
-    OPENING,
-    OWN_AID,
     PROGRAMME,
     PUBLIC_AID,
     SIGNED,
@@ -35,7 +33,6 @@ from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
 
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
-_FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
 _HANDS = re.compile(r"手[里中上]|那里|那儿")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
@@ -91,13 +88,14 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for sentence in scene.document.sentences:
         text = scene.text[sentence.start : sentence.end] + _opening(scene, sentence)
-        cued = CUE.search(text) or GIFT.search(text) or "→" in text or "【" in text
+        cued = CUE.search(text) or SIGNED.search(text) or GIFT.search(text) or "→" in text or "【" in text
         found += (pairs_in(scene, sentence) if cued else []) or frontier_aid(scene, sentence)
     seen: dict[tuple[str | None, str | None], Pair] = {}
     for pair in found:
         key = (_p(pair.donor), _p(pair.recipient))
         if key not in seen or (seen[key].started_year is None and pair.started_year):
             seen[key] = pair
+    seen = {key: pair for key, pair in seen.items() if not _by_short_name(pair, seen.values())}
     told = [p for p in seen.values() if p.rule != PROGRAMME and _level(p.donor, p.recipient) in _LEVELS[:3]]
     return tuple(p for p in seen.values() if p.rule != PROGRAMME or not any(_covers(p, other) for other in told))
 
@@ -119,6 +117,18 @@ def _inside_another(pair: Pair, pairs: list[Pair]) -> bool:
     )
 
 
+def _by_short_name(pair: Pair, pairs: Iterable[Pair]) -> bool:
+    """南浔·广安 beside 南浔区 and 广安区: the short name of a city where its district of that name is the partner."""
+    return any(
+        other.donor == pair.donor
+        and other.recipient
+        and pair.recipient
+        and inside(other.recipient, pair.recipient)
+        and other.recipient.short_name == pair.recipient.short_name
+        for other in pairs
+    )
+
+
 def _covers(programme: Pair, other: Pair) -> bool:
     """Does a pair stand inside both sides of a programme (浙川协作 beside 杭州与广元)?"""
     sides = ((programme.donor, other.donor), (programme.recipient, other.recipient))
@@ -135,7 +145,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         if left[0].role == right[0].role:
             continue
         start, end = left[0].start, right[-1].end
-        between = _said(scene, left[-1].end, right[0].start)
+        between = said_between(scene, left[-1].end, right[0].start)
         after = re.sub(r"\s", "", text[end : min(sentence.end, end + 40)])
         if between == "·" and text[start - 1 : start] in "“「":
             continue  # “甲·乙扶贫车间” is a name on a board
@@ -160,14 +170,15 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         pairs += _match(scene, sentence, donors, recipients, start, end, rule)
     pairs += _further_partners(scene, groups, pairs)
     pairs += _far_lists(scene, groups)
-    pairs += _handed_on(scene, groups)
+    pairs += handed_on(scene, groups)
     pairs += [
         Pair(share.donor.region, share.region, share.donor.start, share.end, "A helps some counties of B")
         for share in county_shares(scene, sentence)
     ]
     pairs += frontier_helpers(scene, groups)
     pairs += pairs_with_us(scene, sentence, groups)
-    pairs += _with_subject_before(scene, sentence, groups, pairs)
+    pairs += with_subject_before(scene, sentence, groups, pairs)
+    pairs += on_own_side(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
 
 
@@ -175,15 +186,6 @@ def _opening(scene: Scene, sentence: Sentence) -> str:
     """What opens the list that a sentence is an item of (结对关系如下:), else nothing."""
     span = scene.list_opening(sentence.block)
     return scene.text[span[0] : span[1]] if span else ""
-
-
-def _said(scene: Scene, start: int, end: int) -> str:
-    """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
-    said = scene.text[start:end]
-    for period in scene.periods_in(start, end):
-        said = said.replace(scene.text[period.start : period.end], "")
-    said = re.sub(r"\s", "", _FORMER.sub("", said))
-    return said or re.sub(r"\s", "", scene.text[start:end])
 
 
 def _may_pair(scene: Scene, place: Place) -> bool:
@@ -228,28 +230,6 @@ def _further_partners(scene: Scene, groups: list[list[Place]], known: list[Pair]
     return list(dict.fromkeys(found))
 
 
-def _with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
-    """同时对口支援称多县: the giver is the supporting division named before, else the article's own."""
-    found: list[Pair] = []
-    for index, group in enumerate(groups):
-        if group[0].role != "recipient" or any(p.recipient == group[0].region for p in known):
-            continue
-        if body_behind(scene.text, group[-1].end, sentence.end):
-            continue
-        lead = scene.text[sentence.start : group[0].start]
-        lists = [g for g in groups[:index] if g[0].role == "donor"]
-        givers = lists[-1] if lists else []
-        if len(givers) > 1 and len(givers) != len(group) and len(group) > 1:
-            continue  # 7 cities help 8: who helps whom is not said
-        if not GIVING.search(lead) and not (OPENING.search(lead) if givers else OWN_AID.search(lead)):
-            continue
-        donor = givers[-1].region if givers else scene.donor
-        if donor is not None:
-            start = givers[-1].start if givers else group[0].start
-            found += [Pair(donor, p.region, start, group[-1].end, "helps B, giver named before") for p in group]
-    return found
-
-
 def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
     """A、B、C …, 对口支援它们的分别是 X、Y、Z: two lists of one length, the second opened by 分别 or 依次."""
     text = scene.text
@@ -268,21 +248,6 @@ def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
                     for d, r in zip(donors, recipients, strict=True)
                 ]
     return pairs
-
-
-def _handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
-    """帮扶甲州的接力棒由乙市交到丙市手中: of two givers the one that takes over."""
-    found: list[Pair] = []
-    for helped, former, taker in zip(groups, groups[1:], groups[2:], strict=False):
-        if [g[0].role for g in (helped, former, taker)] != ["recipient", "donor", "donor"]:
-            continue
-        task = _said(scene, helped[-1].end, former[0].start)
-        if pattern("{task_of}").fullmatch(task) and pattern("{passes_on}").fullmatch(
-            _said(scene, former[-1].end, taker[0].start)
-        ):
-            start, end = helped[0].start, taker[-1].end
-            found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
-    return found
 
 
 def _gifts(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
@@ -348,7 +313,9 @@ def _match(
         return []
     made = []
     for donor in donors:
-        for recipient in recipients:
+        for index, recipient in enumerate(recipients):
+            if any(inside(recipient.region, before.region) for before in recipients[:index]):
+                continue  # 福建开始帮扶宁夏,闽宁镇…: what lies in the partner begins another clause
             if inside(donor.region, recipient.region) or inside(recipient.region, donor.region):
                 continue
             made.append(Pair(donor.region, recipient.region, start, end, rule, year))

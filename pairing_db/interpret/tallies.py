@@ -25,6 +25,7 @@ _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
 )
 _LISTED = re.compile("[、和,，]")
+_NEXT_KIND = re.compile("[、,，和][一-鿿]{2,6}")
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
 _DIVISIONS = ("prefecture", "county", "township", "village")
@@ -69,7 +70,7 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     """The tallies of lists of counts that face each other, and of pairs told in one figure."""
     in_turn = _in_turn(scene, sentence, quantities)
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
-    counts = _with_shares(scene, counts, quantities)
+    counts = _all_pairs(scene, _with_shares(scene, counts, quantities))
     if not counts:
         return []
     cues = _cues(scene, sentence, counts)
@@ -113,6 +114,17 @@ def _with_shares(scene: Scene, counts: list[Count], quantities: tuple[Quantity, 
         if own and next_one and own.role == next_one.role and _LISTED.fullmatch(scene.text, left.end, next_one.start):
             counted[left.start] = listed
     return [counted[start] for start in sorted(counted)]
+
+
+def _all_pairs(scene: Scene, counts: list[Count]) -> list[Count]:
+    """镇镇4个,村村15个,学校2所: what a list of pairs goes on with, noun before, are pairs too."""
+    known: list[Count] = []
+    for count in counts:
+        last = known[-1] if known else None
+        between = scene.text[last.end : count.quantity.start] if last else ""
+        listed = last is not None and last.pairs and _NEXT_KIND.fullmatch(between) is not None
+        known.append(replace(count, pairs=True) if listed and count.noun_before else count)
+    return known
 
 
 def _with_kinds(counts: list[Count]) -> list[Count]:
@@ -302,6 +314,8 @@ def _by_kind(donors: list[Count], recipients: list[Count]) -> list[tuple[Count |
         if partner is None and count.kind in _DONORS and not any(d.kind == "village" for d in donors):
             firms = [d for d in donors if d.kind in _DONORS]
             partner = next((r for r in left if r.kind == "village" and len(firms) == 1), None)
+        if partner is None and count.kind in _DIVISIONS and len(donors) == len(recipients) == 1:
+            partner = next((r for r in left if r.kind in _DIVISIONS), None)  # 12个县市区与17个乡镇结对
         if partner is not None:
             left.remove(partner)
         pairs.append((count, partner))

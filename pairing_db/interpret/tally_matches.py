@@ -8,6 +8,8 @@ from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tally_counts import Count
 
+# between two matches: a stop, or a verb that brings other partners together (…签订协议,组织13家企业结对20个村)
+_NEW_MATCH = re.compile(r"[;；。]|[,，](?:组织|动员|引导|发动|推动|促成)$")
 _AND = re.compile(r"^[^、,，0-9]{0,6}?和")
 _LIST = re.compile(r"[,，;；。]")
 
@@ -16,7 +18,7 @@ def matches(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[C
     """The counts as pairs of facing lists; a list that faces none comes with an empty one."""
     stretches: list[list[Count]] = []
     for count in counts:
-        if stretches and not re.search(r"[;；。]", scene.text[stretches[-1][-1].end : count.quantity.start]):
+        if stretches and not _NEW_MATCH.search(scene.text[stretches[-1][-1].end : count.quantity.start]):
             stretches[-1].append(count)
         else:
             stretches.append([count])
@@ -48,7 +50,8 @@ def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
     gap = scene.text[counts[index - 1].end : counts[index].quantity.start]
     if re.match(r"[^,，]{0,4}(?:结对|对子)[^,，]{0,6}[,，]", gap) or _shares_noun(scene, counts[index - 1]):
         return False
-    if says(gap, "facing") or word("helping").match(gap):
+    own = re.split("[,，]", gap)[-1]  # 与甲县13个乡镇签订协议,组织13家企业…: what is paired before a comma is told
+    if says(own, "facing") or word("helping").match(gap) or word("helping").match(own):
         return True
     if counts[index].kind not in {c.kind for c in counts[:index]}:
         return False

@@ -1,0 +1,88 @@
+"""Pairings whose other side is not beside them: the subject of the sentence, who hands a task on, the article's own."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Sentence
+from pairing_db.interpret.lexicon import pattern, word
+from pairing_db.interpret.pair_organisations import Pair, body_behind
+from pairing_db.interpret.pair_words import GIVING, OPENING, OWN_AID
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene, related
+
+_FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
+
+
+def said_between(scene: Scene, start: int, end: int) -> str:
+    """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
+    said = scene.text[start:end]
+    for period in scene.periods_in(start, end):
+        said = said.replace(scene.text[period.start : period.end], "")
+    said = re.sub(r"\s", "", _FORMER.sub("", said))
+    return said or re.sub(r"\s", "", scene.text[start:end])
+
+
+def with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
+    """同时对口支援称多县: the giver is the supporting division named before, else the article's own."""
+    found: list[Pair] = []
+    for index, group in enumerate(groups):
+        if group[0].role != "recipient" or any(p.recipient == group[0].region for p in known):
+            continue
+        if body_behind(scene.text, group[-1].end, sentence.end):
+            continue
+        lead = scene.text[sentence.start : group[0].start]
+        lists = [g for g in groups[:index] if g[0].role == "donor"]
+        givers = lists[-1] if lists else []
+        if len(givers) > 1 and len(givers) != len(group) and len(group) > 1:
+            continue  # 7 cities help 8: who helps whom is not said
+        if not GIVING.search(lead) and not (OPENING.search(lead) if givers else OWN_AID.search(lead)):
+            continue
+        donor = givers[-1].region if givers else scene.donor
+        if donor is not None:
+            start = givers[-1].start if givers else group[0].start
+            found += [Pair(donor, p.region, start, group[-1].end, "helps B, giver named before") for p in group]
+    return found
+
+
+def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
+    """帮扶甲州的接力棒由乙市交到丙市手中: of two givers the one that takes over."""
+    found: list[Pair] = []
+    for helped, former, taker in zip(groups, groups[1:], groups[2:], strict=False):
+        if [g[0].role for g in (helped, former, taker)] != ["recipient", "donor", "donor"]:
+            continue
+        task = said_between(scene, helped[-1].end, former[0].start)
+        if pattern("{task_of}").fullmatch(task) and pattern("{passes_on}").fullmatch(
+            said_between(scene, former[-1].end, taker[0].start)
+        ):
+            start, end = helped[0].start, taker[-1].end
+            found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
+    return found
+
+
+def on_own_side(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
+    """与乙市开展协作, 一副担子是乙州的扶贫协作, 承接甲市的帮扶: one side alone, the other is the article's own.
+
+    The words right before and behind a list of divisions say that it is paired; its partner is the division of the
+    other side that opens the sentence, else the one that the article is about.
+    """
+    found: list[Pair] = []
+    paired = {region.path for pair in known for region in (pair.donor, pair.recipient) if region}
+    for index, group in enumerate(groups):
+        gives = group[0].role == "donor"
+        before = scene.text[sentence.start : group[0].start]
+        behind = re.sub(r"\s", "", scene.text[group[-1].end : sentence.end])
+        lead, rest = ("helped_by", "helped_by_end") if gives else ("partner_of_ours", "partner_of_ours_end")
+        said = (word(lead).search(before) and word(rest).match(behind)) or (
+            not gives and word("our_task").search(before) and word("our_task_end").match(behind)
+        )
+        if not said or any(place.region.path in paired for place in group):
+            continue
+        subjects = [g[-1] for g in groups[:index] if g[0].role != group[0].role]
+        own = subjects[-1].region if subjects else scene.main("recipient" if gives else "donor")
+        if own is None or any(related(own, place.region) for place in group):
+            continue
+        for place in group:
+            donor, recipient = (place.region, own) if gives else (own, place.region)
+            found.append(Pair(donor, recipient, group[0].start, group[-1].end, "paired with the article's own side"))
+    return found
