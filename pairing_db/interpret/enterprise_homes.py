@@ -21,6 +21,7 @@ _REGISTERED_AFTER = re.compile(r"(?:注册地|总部)?(?:注册在|注册于|位
 _LINK = re.compile(
     r"(?:的|本土|当地|民营|龙头|骨干|农业|电商|爱心|产业化|国有|重点|知名|省级|国家级|市级|县级){0,4}(?:企业)?"
 )
+_BRANCH = re.compile("(?:分行|支行|分公司)")
 _PARENT = re.compile(r"集团$")
 _SUBSIDIARY = re.compile(r"[的]?(?:全资|控股)?(?:子公司|分公司)")
 _JOINED = ("、", "和", "以及", "及")
@@ -130,8 +131,10 @@ def _own(grounds: Grounds, number: int) -> Region | None:
     for place in grounds.places[first:last]:
         if place.end > mention.end or place.end - place.start == 1:
             continue
-        if place.start == at:
-            own, at = place.region, place.end
+        if place.start == at and (own is None or place.region.path.startswith(own.path + "/")):
+            own, at = place.region, place.end  # of 厦门沧海… the second is a brand
+        elif own is None and _BRANCH.match(grounds.text, place.end, mention.end):
+            own = place.region  # 中国农业银行宁波市分行
         elif own is None and (grounds.text[place.start - 1] in "(（" or _PARENT.search(grounds.text, 0, place.start)):
             own = place.region  # 海禾集团上海生物科技有限公司 is at home in Shanghai, wherever its parent is
     return own

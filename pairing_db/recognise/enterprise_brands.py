@@ -10,7 +10,13 @@ from ahocorasick_rs import AhoCorasick
 
 from pairing_db.document import RegionMention
 from pairing_db.recognise.enterprise_lexicon import any_of, brand_of, distinctive, is_word, lexicon, tokens
-from pairing_db.recognise.enterprise_lists import beside_full_names, members, placed_members
+from pairing_db.recognise.enterprise_lists import (
+    at_the_head,
+    bank_branches,
+    beside_full_names,
+    members,
+    placed_members,
+)
 from pairing_db.recognise.enterprise_names import Name
 from pairing_db.recognise.enterprise_words import LETTER, LONGEST_BRAND, SHORTEST_BRAND, is_brand, is_phrase, is_unusual
 
@@ -35,6 +41,7 @@ def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Nam
     places = sorted((mention for mention in regions if mention.via != "anaphora"), key=lambda mention: mention.start)
     found = [*_with_trade(text, places), *_listed(text), *_apposed(text), *members(text)]
     found += [*beside_full_names(text, full), *placed_members(text, places, full)]
+    found += [*at_the_head(text, places), *bank_branches(text, places)]
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:

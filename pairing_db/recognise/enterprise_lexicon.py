@@ -50,6 +50,7 @@ class Lexicon:
     weak_trades: tuple[str, ...]
     same_trades: tuple[tuple[str, ...], ...]
     known: tuple[str, ...]
+    banks: re.Pattern[str]
     before: re.Pattern[str]
     firm_before: re.Pattern[str]
     after: re.Pattern[str]
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         weak_trades=tuple(trade["weak"]),
         same_trades=tuple(tuple(group) for group in trade["same"]),
         known=tuple(raw["known"]["words"]),
+        banks=any_of(raw["banks"]["words"]),
         before=re.compile(f"(?:{'|'.join(sorted(context['before'], key=len, reverse=True))})$"),
         firm_before=re.compile(f"(?:{'|'.join(sorted(context['firm'], key=len, reverse=True))})$"),
         after=re.compile("|".join(context["after"])),

@@ -18,6 +18,15 @@ _PLANT = re.compile(r"([\u4e00-\u9fff]{2,4})((?:酒|茶|鞋|伞|糖|纸|药|布|
 _BROUGHT = re.compile(r"(?:引进|引入|招引|引来|引回|请来|拉来|招来)了?$")
 # the list closes as one of firms
 _OF_FIRMS = re.compile(r"等(?:[^，。；,;\n]{0,16})(?:企业|公司)")
+# 以甲电梯为首的7家浙江企业
+_HEADED = re.compile(
+    r"以(?P<name>[\u4e00-\u9fff]{3,8}?)(?:为首|为代表|为龙头|领头)的[^，。；、]{0,6}?(?:[0-9一二两三四五六七八九十]{1,4}[余多]?家|一批|一大批)?[^，。；、]{0,6}?(?:企业|公司)(?!家)"
+)
+# 甲、乙、丙等民营企业: brands and no more
+_BARE_LIST = re.compile(
+    r"(?<![\u4e00-\u9fff、])(?P<list>[\u4e00-\u9fff]{3,4}(?:、[\u4e00-\u9fff]{3,4}){1,8})等(?:[0-9一二两三四五六七八九十]{1,4}[余多]?家|一批)?(?:民营|民企|知名|东部|外地|龙头|浙江|福建|广东|江苏|山东)?(?:企业|公司)(?!家|负责|代表|主)"
+)
+_BRANCH_OF = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:分行|支行)")
 _ENDS = re.compile(r"[，,。；;、]|等|$|(?:在|与|到|前来)[^，。；]{2}")
 
 
@@ -92,6 +101,34 @@ def members(text: str) -> Iterable[Name]:
             at += len(member) + 1
         if unusual > 1:  # names by themselves: the words beside them in the list are names too
             yield from named
+
+
+def at_the_head(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
+    """以和顺达电梯为首的7家企业, and 福兰特、捷恒通等民营企业: brands that the words around them call firms."""
+    starts = {place.start for place in places}
+    for match in _HEADED.finditer(text):
+        brand, trade = _brand_and_trade(match["name"])
+        if trade and is_unusual(brand) and not is_phrase(brand):
+            yield Name(*match.span("name"), match.start("name"), match.end("name"), "company", None)
+    for match in _BARE_LIST.finditer(text):
+        at, named = match.start("list"), []
+        for member in match["list"].split("、"):
+            named.append(Name(at, at + len(member), at, at + len(member), "company", None))
+            at += len(member) + 1
+        words = [text[name.start : name.end] for name in named]
+        plain = any(name.start in starts for name in named) or any(map(is_phrase, words))
+        if not plain and all(is_unusual(word) and distinctive(word) == word for word in words):
+            yield from named
+
+
+def bank_branches(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
+    """工行宁波分行: a bank's short name, the place of its branch, and the word for one."""
+    ends = {place.end: place for place in places}
+    for bank in lexicon().banks.finditer(text):
+        match = _BRANCH_OF.match(text, bank.end())
+        place = ends.get(match.end("place")) if match else None
+        if match and place and place.start == bank.end():
+            yield Name(bank.start(), match.end(), bank.start(), match.end(), "company", place.region)
 
 
 def _left_of_list(text: str, start: int, end: int) -> int:

@@ -18,6 +18,8 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:分公司|分行|支行|供电公
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千几数多余][家个名户批座所些]")
 # behind digits, which no name holds, a classifier opens the stretch (7家蚕业合作社)
 _CLASSIFIER = re.compile(r"[余多]?[家个名户批座所些]")
+# behind a bracket these say that another name follows: 甲集团(原乙集团)
+_RENAMED = re.compile("原名|原为|原系|原|现名|现为|现")
 # several of a kind are no name (7家蚕业合作社), the first or second one may have one
 _SEVERAL = re.compile(r"(?<!第)(?:[02-9]|[0-9]{2}|(?<![0-9])[二两三四五六七八九十百千几数多余])[余多]?[家个户所]$")
 
@@ -92,7 +94,7 @@ def _run(text: str, suffix_start: int) -> int:
         if _NAME_CHARACTER.match(text[at - 1]):
             at -= 1
         elif text[at - 1] in ")）" and (bracket := _BRACKETED.search(text, max(0, at - 10), at)):
-            if _ENDED.search(bracket[0]) or "集团" in bracket[0]:
+            if _ENDED.search(bracket[0]) or ("集团" in bracket[0] and bracket[0][1:-1] != "集团"):
                 break  # 宝钢集团(现为宝武集团): another name, no part of this one
             at = bracket.start()
         else:
@@ -107,7 +109,8 @@ def _cut(text: str, run: int, suffix_start: int, places: list[RegionMention]) ->
     inside = [(p.start - run, p.end - run) for p in places if p.start >= run and p.end <= suffix_start]
     kept = [m.span() for m in words.kept.finditer(piece)]
     counted = _CLASSIFIER.match(piece) if run and text[run - 1].isdigit() else None
-    cut = counted.end() if counted else 0
+    renamed = _RENAMED.match(piece) if run and text[run - 1] in "(（" else None
+    cut = max(match.end() if match else 0 for match in (counted, renamed))
     for pattern in (words.boundary, words.organisation, _COUNTED, _ENDED):
         for match in pattern.finditer(piece):
             if not _overlaps(match.span(), inside):
@@ -145,6 +148,8 @@ def _starts(
     starts: list[tuple[int, int, Region | None]] = []
     for index in range(len(inside) - 1, -1, -1):
         mention = inside[index]
+        if _is_brand_of_another(text, inside, index):
+            continue
         if mention.end < suffix_start and distinctive(text[mention.end : suffix_start]):
             starts.append((_chain_start(text, inside, index), mention.end, mention.region))
     bracketed = next((p.region for p in places if p.start >= left and p.end <= suffix_start), None)
@@ -168,6 +173,16 @@ def _heads_a_name(ahead: str) -> bool:
     return any(ahead.startswith(head) for head in words.national) and len(ahead) <= 8
 
 
+def _is_brand_of_another(text: str, inside: list[RegionMention], index: int) -> bool:
+    """宁波三江购物…公司: a county's short name right behind the city of another place is a brand, and no place."""
+    if not index or inside[index - 1].end != inside[index].start:
+        return False
+    outer, mention = inside[index - 1], inside[index]
+    short = text[mention.start : mention.end] != mention.region.name and mention.region.level == "county"
+    wide = outer.region.level in ("province", "prefecture")
+    return short and wide and not mention.region.path.startswith(outer.region.path + "/")
+
+
 def _chain_start(text: str, inside: list[RegionMention], index: int) -> int:
     """The start of the place that the name carries: a province's short name may stand before a county's (甘肃成县…)."""
     mention = inside[index]
@@ -186,7 +201,8 @@ def _is_name(place: str, core: str, ending: str, suffix: Suffix) -> bool:
     if bare in words.generic or words.generic_inside.search(core) or (core[:1] in words.soft and len(core) < 3):
         return False
     if suffix.strength == "legal":
-        return len(bare) >= 2 and (bool(own) or (bool(place) and len(bare) >= 4))
+        named = bool(own) or (bool(place) and (len(bare) >= 4 or bare in words.public))
+        return len(bare) >= 2 and named
     if bare.endswith(words.generic_ending):
         return False
     if suffix.strength == "weak":
