@@ -48,12 +48,12 @@ _LARGEST = {
 _EARNED = frozenset({"income raised in all", "income per day"})
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _SPENT = re.compile(
-    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔)[^,，;；。]{0,8}$|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
+    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔|得了?|分到|领到)[^,，;；。]{0,8}$|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
 )
 _A_PLOT = 5  # mu: what nobody but one household plants
 _BEFORE = 2  # sentences that a subject left out may stand in
 _REACH = 60  # characters in which a supposed case goes on
-_AT = re.compile(r"[在到从进往去离回住]$")
+_AT = re.compile(r"[在到从进往去离回住靠过]$")
 _SOLD = re.compile(r"(?<!销)(?:卖|挣)(?:了|掉|出|出去|得|到)?[^,，;；。]{0,3}$")
 _A_STALL = 100_000  # yuan: what one grower or stall sells, where nothing says that the cooperation sold it
 _TRADE = re.compile(
@@ -141,16 +141,19 @@ def _cast(text: str) -> Cast:
     """Names behind a role (村民扎西拉姆家, 挂职干部沈某), or told with an age (阿依古丽今年32岁)."""
     public = {m["name"] for m in _introduced("public_role").finditer(text)}
     private = {m["name"] for m in _introduced("private_role").finditer(text)}
-    private |= {m["name"] for m in _AGED.finditer(text)}
+    private |= {m["name"] or m["simply"] for m in _AGED.finditer(text)}
     return Cast(tuple(sorted(private - public)), tuple(sorted(public)))
 
 
 _NAME = f"(?:[{SURNAMES}][一-鿿]{{1,2}}|[阿老小][一-鿿]{{1,2}}|[一-鿿]{{2,5}}·[一-鿿]{{2,6}}|[一-鿿]{{2,5}}?)"
 _NAME_ENDS = (
-    r"(?=家[的里今去种养自住有]|说|告诉|介绍|自己|[,，]?今年\d|[,，]\d\d岁|[(（]|笑|坦言|算了?一笔|正|刚|就|把|种|养|领|卖|盖|买|每"
+    r"(?=家(?:[的里今去种养自住有分,，:：])|说|告诉|介绍|自己|[,，]?今年\d|[,，]\d\d岁|[(（]|笑|坦言|算了?一笔|正|刚|就|把|种|养|领|卖|盖|买|每"
     r"|在|一边|忙|和|的)"
 )
-_AGED = re.compile(rf"(?:岁的|^|[,，。“”\n])(?P<name>{_NAME})(?=[,，]?今年\d\d岁|家住|家在)")
+_AGED = re.compile(
+    rf"(?:岁的|^|[,，。“”\n])(?P<name>{_NAME})(?=[,，]?今年\d\d岁|家住|家在)"
+    rf"|岁的(?P<simply>[{SURNAMES}][一-鿿]{{2}})(?=[一-鿿])"
+)
 
 
 @cache
@@ -164,11 +167,12 @@ def _is_one(text: str, start: int, person: re.Match[str], named: Cast) -> bool:
         return False
     if person.lastgroup != "pronoun":
         return True
-    officials = list(_official(named.public).finditer(text, start, person.start()))
-    private = [m for m in _person(named.private).finditer(text, start, person.start()) if m.lastgroup != "pronoun"]
-    if not officials and not private:
-        return False  # nobody has been named: 他 may be anybody
-    return not officials or (bool(private) and private[-1].start() > officials[-1].start())
+    for begin in (start, 0):  # whom the paragraph, else the article, told of last
+        officials = list(_official(named.public).finditer(text, begin, person.start()))
+        private = [m for m in _person(named.private).finditer(text, begin, person.start()) if m.lastgroup != "pronoun"]
+        if officials or private:
+            return not officials or (bool(private) and private[-1].start() > officials[-1].start())
+    return False  # nobody has been named: 他 may be anybody
 
 
 @lru_cache(maxsize=8)
