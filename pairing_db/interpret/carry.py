@@ -9,7 +9,7 @@ from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret import people
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import pattern, word
+from pairing_db.interpret.lexicon import pattern, says, word
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, lays_out, opens_part, subset_scope
 from pairing_db.interpret.scene import Scene, squeeze
@@ -128,6 +128,8 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     chunk = chunk_of(scene.text, clause, quantity)
     if people.activities_in(scene.text[chunk[0] : quantity.start]):
         sets.pop("activity", None)
+    if source.table == "fund_flow" and says(scene.text[clause[0] : quantity.start], "treasury_pays"):
+        sets["kind"] = "fiscal_aid"  # 累计46亿元,当中财政出了33亿元
     rule = source.rule if source.rule.endswith(", carried") else f"{source.rule}, carried"
     made = draft(spot, source.table, sets, rule)
     if source.table == "labor_transfer" and not _another_statement(scene, source, quantity):

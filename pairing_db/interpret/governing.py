@@ -124,10 +124,10 @@ def _founds(scene: Scene, period: Period) -> bool:
     sentence = scene.sentence_at(period.start)
     if sentence is None or not _is_past(scene, period) or scene.quantities_in(period.end, sentence.end):
         return False
-    return says(scene.text[period.end : sentence.end], "founding") or _opened_by(scene, sentence, period)
+    return says(scene.text[period.end : sentence.end], "founding") or opened_by(scene, sentence, period)
 
 
-def _opened_by(scene: Scene, sentence: Sentence, period: Period) -> bool:
+def opened_by(scene: Scene, sentence: Sentence, period: Period) -> bool:
     """鲁渝协作始于2010年: does the verb of beginning stand in front of the year?"""
     return says(scene.text[sentence.start : period.start], "founded_in")
 
@@ -174,7 +174,7 @@ def _begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:
     times = scene.periods_in(told.start, told.end)
     if not times:
         return None
-    begun = _began(scene, times[-1]) or _opened_by(scene, told, times[-1]) or _founds(scene, times[-1])
+    begun = _began(scene, times[-1]) or opened_by(scene, told, times[-1]) or _founds(scene, times[-1])
     return times[-1] if begun else None
 
 
@@ -192,7 +192,7 @@ def founded_before(scene: Scene, period: Period) -> date | None:
     if sentence is None:
         return None
     before = scene.periods_in(sentence.start, period.start)
-    own = [p for p in before if _began(scene, p) or _opened_by(scene, sentence, p)]
+    own = [p for p in before if _began(scene, p) or opened_by(scene, sentence, p)]
     begun = own[-1] if own else _begun_right_before(scene, sentence)
     return begun.start_date if begun else None
 

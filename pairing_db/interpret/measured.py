@@ -222,7 +222,7 @@ def _firm_gives(spot: Spot) -> bool:
     text, start = spot.scene.text, spot.sentence.start
     start = max(start, *(text.rfind(mark, 0, spot.quantity.start) + 1 for mark in ";；"))
     firms = [m for m in spot.scene.mentions.enterprises if start <= m.start < spot.quantity.start]
-    if re.search(r"财政|协作|对口", text[firms[-1].end : spot.quantity.start] if firms else ""):
+    if re.search(r"财政|协作|对口|援[藏疆青]", text[firms[-1].end : spot.quantity.start] if firms else ""):
         return False
     return bool(firms) and not spot.scene.places_in(firms[-1].end, spot.quantity.start, "donor")
 

@@ -17,7 +17,7 @@ from pairing_db.interpret.changes import (
     is_yearly,
     of_series,
 )
-from pairing_db.interpret.governing import FRAMES, founded_before, free_within, governing, is_attached
+from pairing_db.interpret.governing import FRAMES, founded_before, free_within, governing, is_attached, opened_by
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
@@ -25,6 +25,8 @@ from pairing_db.interpret.windows import clause_of
 
 _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")
+_WHOLE_YEAR = re.compile(r"(?:全年|年度)(?!底)")
+_YEAR_END = re.compile(r"年[底末]$|岁末$")  # 2021年底,达成项目51个: what there was by then
 _BY = re.compile(r"之?前|以前")
 _HELD = re.compile(r"现有|共有|设有|拥有|现已有|在册|在营")
 _AT_FIRST = re.compile(r"[^,，。;；]{0,8}(?:刚[^,，。]{0,4}时|之初|以前)[,，]")
@@ -38,7 +40,7 @@ _SO_FAR = re.compile("已|累计|一?共")
 _CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
 _FIRST_YEAR = re.compile(r"(?:首年|(?<![的是])第一年|头一年)[^,，。;；]{0,10}$")
-_IN_ALL = re.compile(r"一共|总共|总计|共计|合计|共(?=[有投安实完拨派引培输选到达争募])")
+_IN_ALL = re.compile(r"共$|一共|总共|总计|共计|合计|共(?=[有投安实完拨派引培输选到达争募])")
 _STRETCH = re.compile("[;；]")
 
 
@@ -78,15 +80,14 @@ def when(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: str, f
     if period.kind == "day" and (
         _BY.match(scene.text, period.end)
         or (scene.text[period.start : period.end].endswith(("底", "末")) and _SO_FAR.match(scene.text, period.end))
+        or (flow and _YEAR_END.search(scene.text, period.start, period.end))
     ):
         period = replace(period, start_date=None, kind="as_of")
     own = scene.text[period.end if clause[0] <= period.start < quantity.start else clause[0] : quantity.start]
     added_up = flow and _is_added_up(scene, sentence, period, quantity, own)
     start, end = _bounds(scene, sentence, period, own, added_up=added_up)
-    if status in ("target", "planned") and end and _is_by(period, end):
-        start = date(end.year, 1, 1)
-    if status == "target" and end and "年初" in scene.text[period.start : period.end]:
-        start, end = date(end.year, 1, 1), date(end.year, 12, 31)  # set at the beginning of the year, for the year
+    if status in ("target", "planned") and end:
+        start, end = _as_aimed(scene, clause, quantity, period, (start, end), status=status)
     published = scene.document.header.published_on
     if status in ("actual", "baseline") and published and end and end > published:
         end = published
@@ -147,6 +148,31 @@ def _bounds(
     if start is None and end and (this_year or _SINCE_NEW_YEAR.search(own)):
         start = date(end.year, 1, 1)
     return start, end
+
+
+def _as_aimed(
+    scene: Scene,
+    clause: tuple[int, int],
+    quantity: Quantity,
+    period: Period,
+    found: tuple[date | None, date],
+    *,
+    status: str,
+) -> tuple[date | None, date]:
+    """The days of a plan or target: up to a told end from New Year on, and the whole year where it is the year's."""
+    start, end = found
+    if _is_by(period, end):
+        start = date(end.year, 1, 1)
+    if status != "target":
+        return start, end
+    if "年初" in scene.text[period.start : period.end]:  # set at the beginning of the year, for the year
+        return date(end.year, 1, 1), date(end.year, 12, 31)
+    whole = _WHOLE_YEAR.search(scene.text, clause[0], quantity.start)
+    if whole is None:
+        return start, end
+    published = scene.document.header.published_on
+    year = max(end.year, published.year) if published and whole.end() == period.end else end.year
+    return date(year, 1, 1), date(year, 12, 31)  # 完成全年7000人目标; 确保…,全年达到30亿元
 
 
 def _is_added_up(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity, own: str) -> bool:
@@ -261,7 +287,10 @@ def _start_for(
     if held:
         before = [p for p in before if p.start >= told.start and p.kind == "year"]
     if as_of.kind == "stock":
+        begun = [p for p in before if p.kind == "year" and p.start >= told.start and opened_by(scene, told, p)]
         before = [p for p in before if p.kind in ("since", "span") or (p.kind == "plan" and p.start >= told.start)]
+        if begun and not before:
+            return begun[-1].start_date  # 结对始于2021年,到目前共投入145万元
     elif not added_up:  # what began years ago is summed only where the words say so
         before = [p for p in before if p.start >= told.start or p.kind not in ("since", "span") or _of_year(p, end)]
     if (

@@ -40,6 +40,8 @@ _CLOSING = re.compile('[”」』"]')
 _PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "year": "years"}
 _BETWEEN = re.compile("之?间(?![隔接断])")
 _LAST_YEARS = re.compile("去年|上年|上一年")
+_SINCE_THEN = re.compile("[自从](?:那|此)")
+_COMPARED_WITH = re.compile("(?:较|比|与|于|超过?|去年|上年)的?$")
 _FEWEST = 2
 _MOST_BESIDE = 9
 _RECALLED = re.compile(r"这?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:来|里|间)")
@@ -273,6 +275,9 @@ def _counted_again(text: str, found: tuple[Period, ...]) -> tuple[Period, ...]:
     out = list(found)
     for index in range(len(out)):
         stated, counted = out[index - 1], out[index]
+        if index and (stretch := _same_stretch(text, out[:index], counted)):
+            out[index] = stretch
+            continue
         if index and (ended := _up_to(text, stated, counted)):
             out[index] = ended
             continue
@@ -310,6 +315,20 @@ def _with_years_beside(text: str, periods: Sequence[Period], index: int) -> Peri
             break
         first = year
     return replace(stated, start_date=first.start_date, kind="years") if first is not stated else stated
+
+
+def _same_stretch(text: str, before: Sequence[Period], counted: Period) -> Period | None:
+    """2017年以来…;同期…: the stretch of the sentence before it; 2021年…。从那时起: since the date told last."""
+    said = text[counted.start : counted.end]
+    if said == "同期" and counted.start_date is None and not _COMPARED_WITH.search(text, 0, counted.start):
+        told = [p for p in before if not _SENTENCE_END.search(text, p.end, counted.start) and p.start_date]
+        long = [p for p in told if p.kind in ("since", "span", "years", "plan", "months", "year")]
+        return replace(long[-1], start=counted.start, end=counted.end) if long else None
+    if counted.kind == "since" and _SINCE_THEN.match(said):
+        told = [p for p in before if "\n" not in text[p.end : counted.start] and p.start_date]
+        dated = [p for p in told if p.kind in ("year", "month", "day")]
+        return replace(counted, start_date=dated[-1].start_date) if dated else None
+    return None
 
 
 def _up_to(text: str, stated: Period, counted: Period) -> Period | None:
