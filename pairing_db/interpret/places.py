@@ -229,7 +229,11 @@ def _resolve(
         region = _fitting(suffix, _line(writer)) or _only(suffix, places, match.start(), side)
     else:
         before = [p for p in places if block <= p.start < match.start()]
-        region = next((p.region for p in reversed(before) if _fits(suffix, p.region)), None)
+        fitting = [p for p in before if _fits(suffix, p.region)]
+        if who == "全":  # 北京各界…,全市: of the city that is helped rather than of the municipality
+            fitting = [p for p in fitting if p.role == side] or fitting
+            fitting = [p for p in fitting if side or p.region.level != "province" or suffix != "市"] or fitting
+        region = fitting[-1].region if fitting else None
         if region is None and who == "全":  # 全市 in a district's paper need not be the city above it
             region = _fitting(suffix, _line(writer)[:1]) or _most_named(suffix, places, side)
         if region is None and who == "该":

@@ -10,6 +10,7 @@ from pairing_db.interpret.scene import Scene
 
 _IN_TURN = re.compile(r"分别|依次|各(?=\d)")
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
+_JOINED_BEHIND = re.compile(r"[(（][^()（）]{1,16}[)）][、和与及]")  # 甲区(前身为某开发区)和乙区
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 
@@ -69,7 +70,7 @@ def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
         gap = _DEFINED.sub("", between)
         if gap != between and groups[-1][-1].region.path == place.region.path:
             continue
-        if groups and _JOINED.fullmatch(gap):
+        if groups and (_JOINED.fullmatch(gap) or _JOINED_BEHIND.fullmatch(gap)):
             if place.region.path not in {p.region.path for p in groups[-1]}:
                 groups[-1].append(place)
         else:

@@ -40,8 +40,9 @@ _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|
 _OPENING = 6  # characters before the subject of a sentence
 _PART = re.compile(r"[(（]|其中|包括")
 _AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
+_ADDED_UP = re.compile(r"合计|共计|总共|一共|相加|加起来|加在一起")  # of two pairs told before
 _WHOLE = re.compile(
-    r"两地|两市|两省|双方|两区县|全部|累计|总计|合计|共[^同建享]|一共|总共|协作地|各地|受援地|对口地区|帮扶地区|两县"
+    r"两地|两市|两省|双方|两区县|全部|协作地|各(?:地|援|工作组|前指|前方)|受援地|对口地区|帮扶地区|两县"
 )
 
 
@@ -123,7 +124,8 @@ def _by_pair(scene: Scene, role: str, other: Found | None) -> Found | None:
 def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
     """The side by the name of a body in the sentence, else by the sentences before in the paragraph."""
     givers = {p.end for p in scene.places_in(sentence.start, sentence.end, "donor") if role == "recipient"}
-    if any(m.start() not in givers for m in _WHOLE.finditer(scene.text, sentence.start, sentence.end)):
+    wholes = _WHOLE.finditer(scene.text, sentence.start, sentence.end)
+    if any(m[0][0] == "各" or m.start() not in givers for m in wholes):
         return None
     if role == "recipient" and _elsewhere(scene, sentence, quantity):
         return None
@@ -134,11 +136,22 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
     if before is None and main and main.level == "province" and _is_small(quantity):
         before = leading_paragraph(scene, sentence, role)
+    if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):
+        return None
     if before is None and role == "recipient" and main:
         others = listed_above(scene, sentence)
         if others and not any(related(p, main) for p in others):
             return Found(None, "paragraph", names(others))
     return Found(before, "paragraph") if before and not (main and inside(main, before)) else None
+
+
+def _of_another_giver(scene: Scene, sentence: Sentence, quantity: Quantity, before: Region) -> bool:
+    """密云区给库伦旗…。今年北京各界捐…: what the city gives is not only for the banner of its district told before."""
+    giver = stated_side(scene, sentence, quantity, "donor")
+    partners = scene.partners.get(before.path, ())
+    if giver is None or giver.region is None or giver.region != scene.main("donor"):
+        return False
+    return bool(partners) and all(inside(partner, giver.region) for partner in partners)
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -220,6 +233,10 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
             if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
             or _parted_behind(scene, sentence, quantity, p)
         )
+    several = {p.region.path: p.region for p in earlier if not any(inside(q.region, p.region) for q in earlier)}
+    apart = len(several) > 1 and not (main and all(inside(r, main) for r in several.values()))
+    if apart and _ADDED_UP.search(scene.text, clause[0], quantity.start):
+        return Found(None, "sentence", names(several.values()))
     if earlier:
         found = _alone_or_shared(scene, earlier, earlier[-1], "sentence")
         if found.region is None and _own_subject(scene, clause, quantity, role):

@@ -31,6 +31,7 @@ _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supportin
 _DIVISIONS = ("prefecture", "county", "township", "village")
 _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)")
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
+_GROUPED = re.compile(r"[^,，;；。0-9]{0,4}?(?:分成|编成|分为|组成)")  # 25个镇区分成4个组团
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
 _NO_PARTNER = re.compile(
@@ -70,6 +71,8 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     """The tallies of lists of counts that face each other, and of pairs told in one figure."""
     in_turn = _in_turn(scene, sentence, quantities)
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
+    counts = [c for c in counts if not _GROUPED.match(scene.text, c.end)]
+    summed = {c.quantity.start for c in counts if _sums_up_names(scene, sentence, c.quantity)}
     counts = _all_pairs(scene, _with_shares(scene, counts, quantities))
     if not counts:
         return []
@@ -82,6 +85,8 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     before: str | None = None
     since = sentence.start
     for left, right in matches(scene, [c for c in counts if not c.pairs]):
+        if not right and all(c.quantity.start in summed for c in left):
+            continue  # 隆安县、马山县、上林县3县 only sums up the names
         one, two = _Side(left), _Side(right)
         _settle(scene, sentence, one, two, before, since)
         before, since = one.role, [*left, *right][-1].end
@@ -138,16 +143,20 @@ def _with_kinds(counts: list[Count]) -> list[Count]:
 
 
 def _count(scene: Scene, sentence: Sentence, quantity: Quantity) -> Count | None:
+    own = _own_place(scene, quantity)
+    clause = clause_of(sentence, quantity.start)
+    return count_of(scene.text, quantity, *clause, skip=own.end - quantity.end if own else 0)
+
+
+def _sums_up_names(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Does a count only say how many names stand before it (隆安县、马山县、上林县3县)?"""
     clause = clause_of(sentence, quantity.start)
     before = [p for p in scene.places_in(clause[0], quantity.start) if not p.pointed]
-    if (
+    return (
         len(before) > 1
         and before[-1].end == quantity.start
         and quantity.value == len(list_of(scene, sentence, before[-1]))
-    ):
-        return None  # 隆安县、马山县、上林县3县 only sums up the names
-    own = _own_place(scene, quantity)
-    return count_of(scene.text, quantity, *clause, skip=own.end - quantity.end if own else 0)
+    )
 
 
 def _own_place(scene: Scene, quantity: Quantity) -> Place | None:
