@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -120,7 +120,8 @@ class Scene:
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
         if rivals and leader in titled and not any(r in titled for r in rivals):
             rivals = []
-        if rivals or (leader not in titled and self._one_of_several(leader, role)):
+        beside = {r for r, w in ranked if w >= _HALF * top}
+        if rivals or (leader not in titled and self._one_of_several(leader, role, beside)):
             return None
         return leader
 
@@ -156,13 +157,17 @@ class Scene:
             return None
         return districts.pop() if len(districts) == 1 else None
 
-    def _one_of_several(self, leader: Region, role: str) -> bool:
-        """Is the leading division told of as one of 百色、河池两市 that share what the article tells?"""
+    def _one_of_several(self, leader: Region, role: str, beside: Collection[Region]) -> bool:
+        """Is the leading division told of as one of 百色、河池两市 that share what the article tells?
+
+        ``beside``: the divisions that are named about as often; one named in passing shares nothing.
+        """
         listed = [p for p in self.places if p.role == role and not p.pointed]
         for left, right in pairwise(listed):
             joined = self.text[left.end : right.start] in ("、", "和", "与") and left.region.level == right.region.level
             together = _TOGETHER.match(self.text, right.end)
-            if joined and together and leader in (left.region, right.region) and left.region != right.region:
+            both = {left.region, right.region}
+            if joined and together and leader in both and len(both) > 1 and both <= {leader, *beside}:
                 return True
         return False
 

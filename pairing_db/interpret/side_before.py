@@ -14,7 +14,7 @@ _BACK = re.compile(
     r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _PARAGRAPHS = 3  # above, that a story without names goes on with
-_HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡)")
+_HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡|村里|村中|镇里|镇上|乡里)")
 _OPENS = re.compile(r"[\s“]*(?:同时|目前|此外|另外|由|全年|一年来|累计)?[,，]?")
 _BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
 

@@ -134,7 +134,7 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     if body and main and inside(body, main):
         return Found(body, "sentence")
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
-    if before is None and main and main.level == "province" and _is_small(quantity):
+    if before is None and (main is None or main.level == "province") and _is_small(quantity):
         before = leading_paragraph(scene, sentence, role)
     if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):
         return None
