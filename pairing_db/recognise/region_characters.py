@@ -19,8 +19,14 @@ _AFTER_PAIR = re.compile(
     r"(?:科技|食品|农业|工业|物流|示范|电商|生态)园"
 )
 _BEFORE_CHARACTER = "入来赴进驻抵援返离"
+_AT_WORK = "在来赴返抵留回到"
 _AFTER_AT = re.compile(
     r"务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗|(?:的)?(?:党政|挂职|专技)?(?:干部|人才|教师|医生|企业|项目)"
+)
+# what one does in a place: 在杭稳定就业, 返甬复工, 在穗、在深务工; no cut into words is needed to see the place
+_WORK = re.compile(
+    r"(?:、[在来赴返][一-鿿])*(?:稳定)?(?:务工|就业|稳岗|上岗|复工|返岗|打工|创业|挂职|务工经商)"
+    r"|(?:、[在来赴返][一-鿿])*(?:的)?(?:建档立卡|贫困|脱贫|农村)?(?:务工人员|劳动力|务工者|农民工)"
 )
 _PARTY = re.compile(r"方(?:[派选共]|有|已|\d)")
 _GOODS = re.compile(r"[货企品籍商](?![一-鿿]?[元店])")
@@ -159,6 +165,8 @@ def _alone(text: str, words: Words, at: int) -> bool:
     """来青, 陇货, 在粤务工: the character in a compound that only a place makes."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before and before in _BEFORE_CHARACTER and words.is_cut(at + 1) and (words.is_cut(at) or words.is_cut(at - 1)):
+        return True
+    if before and before in _AT_WORK and _WORK.match(text, at + 1):
         return True
     if words.is_cut(at) and _PARTY.match(text, at + 1):  # 互派26名,锡方14名
         return True
