@@ -101,7 +101,10 @@ def subject_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | No
 def _leading(run: str) -> str:
     """The noun phrase that a run of characters opens with: to its last noun before a word that opens something new."""
     kept, held = "", ""
-    for token, flag in _tagged(run):
+    tagged = _tagged(run)
+    if len(tagged) > 1 and tagged[0][1] == "v" and tagged[1][1].startswith("uj") and len(tagged[0][0]) >= 2:
+        return tagged[0][0]  # 28家超市的货架: what a measure word counts is a noun, whatever the tagger says
+    for token, flag in tagged:
         if word("names_nothing").fullmatch(token):
             if kept:
                 break
