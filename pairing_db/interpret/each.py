@@ -27,8 +27,9 @@ def shared_out(scene: Scene, sentence: Sentence, quantity: Quantity, made: Draft
     if listed(scene, sentence, quantity, "donor") or listed(scene, sentence, quantity, "recipient"):
         return [made]
     pairs = [p for p in pairs_in(scene, sentence) if p.donor and p.recipient and p.end <= quantity.start]
-    if len(pairs) > 1:
-        return [_copy(made, **{donor_column: p.donor, recipient_column: p.recipient}) for p in pairs]
+    sides = dict.fromkeys((p.donor, p.recipient) for p in pairs)
+    if len(sides) > 1:
+        return [_copy(made, **{donor_column: donor, recipient_column: recipient}) for donor, recipient in sides]
     for role, column in (("recipient", recipient_column), ("donor", donor_column)):
         groups = [g for g in groups_of(scene, scene.places_in(sentence.start, quantity.start, role)) if len(g) > 1]
         if groups:

@@ -19,6 +19,7 @@ _SAID_INSIDE = re.compile(
     r"(\d{4})年(?:\d{1,2}月)?(?:份|底|初)?(?:起|开始|结[对成]|牵手|建立)"
 )  # 上海1996年起对口帮扶普洱
 _GOES_ON = re.compile(r"继续|仍由|仍旧|续签|持续|接续帮")
+_STILL = re.compile(r"(?:两地|双方)?(?:今年)?(?:继续|仍|持续|再次|再)")  # 2022年,甲县与乙区继续结对
 _YEARLY = re.compile(r"[^,，;；。]{0,10}(?:年度|年的?)[^,，;；。]{0,6}(?:协议|任务书|计划)")  # signed every year
 _NEW = re.compile(r"(?:新增|转由|新一轮)[^,，;；。]{0,40}$")
 # 两区接棒,是在2021年。思明区由此与闽宁镇结对
@@ -32,7 +33,11 @@ _FROM_ON = re.compile(r"年(?:\d{1,2}月)?(?:起|开始)")
 def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:
     """The year from which the sentence says that the pairing told in ``[start, end)`` runs."""
     text = scene.text
-    if _GOES_ON.search(text, max(sentence.start, start - 4), end) or _YEARLY.match(text, end, sentence.end):
+    if (
+        _GOES_ON.search(text, max(sentence.start, start - 4), end)
+        or _YEARLY.match(text, end, sentence.end)
+        or _STILL.match(text, end)
+    ):
         return None
     inner = _SAID_INSIDE.search(text, start, end)
     if inner:

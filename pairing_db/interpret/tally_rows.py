@@ -14,7 +14,7 @@ from pairing_db.interpret.when import When, when
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
-_PARTNERS = re.compile(r"受援|受助|对口|协作地|结对地|对方")
+_PARTNERS = re.compile(r"受援|受助|对口(?!帮扶|支援|协作|援)|协作地|结对地|对方")
 
 
 @dataclass(slots=True)

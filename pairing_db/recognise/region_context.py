@@ -27,6 +27,12 @@ _GOING = re.compile(r"(?:[到赴往驻援]|前往|支援|帮扶|援建|走遍了
 _BELOW = re.compile(
     r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
 )  # 松桃县长兴堡镇
+_KIND_BEHIND = re.compile(
+    r"(?:等地?)?(?:[两二三四五六七八九十]|\d{1,2})个?(?:对口|协作|帮扶|贫困|结对)?(?P<kind>县市区|县区|区县|市县|县市|区市|[市县区旗州])(?!级|场|民|政|长|委|域)"
+)
+_PEOPLE = re.compile(
+    r"(?:的)?(?:企业|客商|商人|老板|商会|民企|援[\u4e00-\u9fff]|挂职干部|支教|医疗队|志愿者|工作队|帮扶|爱心人士)"
+)
 _AT_PLACE = re.compile(r"(?:^|[\n在到赴从往至驻])$")
 _CLEARLY = 3
 _PLAIN_WORDS = frozenset(
@@ -117,6 +123,11 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
             if i in chosen or not options[i]:
                 continue
             reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
+            reading = (
+                reading
+                or _closed_by_kind(text, hits, i, options[i])
+                or _of_people(gazetteer, text, hit, options[i], context, on)
+            )
             reading = reading or _in_list(text, hits, chosen, i, options[i], context)
             reading = reading or _faced(gazetteer, text, hits, options, chosen, i, on)
             reading = reading or _rare(gazetteer, text, hit, options[i], context, on)
@@ -224,6 +235,36 @@ def _rare(
     named = (gazetteer.by_path(path) for path in context.named)
     supports = any(region is not None and gazetteer.role(region, year) == "supporting" for region in named)
     return options[0] if supports else None
+
+
+def _closed_by_kind(text: str, hits: list[Hit], i: int, options: tuple[Reading, ...]) -> Reading | None:
+    """义乌、东阳两市: names that a number and their kind close, where one division of that kind bears the name."""
+    last = i
+    while last + 1 < len(hits) and text[hits[last].end : hits[last + 1].start] in ("、", "和", "与", "及"):
+        last += 1
+    closed = _KIND_BEHIND.match(text, hits[last].end)
+    if closed is None or (last == i and text[hits[i].start - 1 : hits[i].start] not in ("、", "和", "与", "及")):
+        return None
+    fitting = [r for r in options if r.region.name[-1] in closed["kind"] and r.region.level != "province"]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_people(
+    gazetteer: Gazetteer, text: str, hit: Hit, options: tuple[Reading, ...], context: Context, on: date | None
+) -> Reading | None:
+    """义乌客商, 来自福清的企业家: a rare word before who comes from there, the supported side named in the article."""
+    if len(options) != 1 or ordinary().get(hit.name) == "never" or frequency(hit.name) >= _COMMON:
+        return None
+    if hit.name in ordinary() and text[hit.start - 2 : hit.start] != "来自":
+        return None
+    if not _PEOPLE.match(text, hit.end) or (hit.start and text[hit.start - 1] in SURNAMES):
+        return None
+    year = on.year if on else None
+    if gazetteer.role(options[0].region, year) != "supporting":
+        return None
+    named = (gazetteer.by_path(path) for path in context.named)
+    supported = any(region is not None and gazetteer.role(region, year) == "supported" for region in named)
+    return options[0] if supported else None
 
 
 def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Reading | None:
