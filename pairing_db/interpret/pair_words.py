@@ -42,6 +42,7 @@ _PAIR_CUE_AFTER = re.compile(
 _AND_OTHERS = re.compile(r"等(?:省|市|县|地|多地|省份|省市|地区)")  # 上海、四川等地 are examples of a kind
 _OFFICE = re.compile(r"(?:工作)?(?:前方)?(?:指挥部|领导小组)|工作(?:队|组|办)")  # 对口支援新疆工作前方指挥部
 _NEAR = 8  # characters between two names and the verb that they share
+_ENDED = re.compile("不再|不承担|退出|停止|结束")
 _SITE = re.compile(r"[在于]$")  # 在漳扎镇,由嘉善援建的园区: where a work stands
 _ENDS = re.compile(r"[,，;；。]|$")
 _HELPED = re.compile(r"(?:帮扶|支援|援助|协作|对口|结对)(?:着|了)?$")
@@ -111,7 +112,7 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place], befo
     gives = left[0].role == "donor"
     if gives and pattern("{team_at}").fullmatch(count) and pattern("{team_works}").match(after):
         return "A's team at work in B"
-    if word("body").search(count):  # two offices that pair are no pair of divisions
+    if _ENDED.search(count) or word("body").search(count):  # two offices that pair are no pair of divisions
         return None
     if _GIVES.fullmatch(count) and (gives or "结对" in count):
         return "A helps B" if gives else "A paired with B"

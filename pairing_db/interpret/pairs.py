@@ -139,7 +139,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     """The pairs that one sentence states."""
     places = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.role and _may_pair(scene, p))
     text = scene.text
-    groups = _with_divisions(text, _split_by_role(groups_of(scene, tuple(p for p in places))))
+    groups = _with_divisions(text, _split_by_role(groups_of(scene, places, ours=True)))
     pairs: list[Pair] = []
     for left, right in pairwise(groups):
         if left[0].role == right[0].role:

@@ -11,6 +11,7 @@ from pairing_db.interpret.scene import Scene
 _IN_TURN = re.compile(r"分别|依次|各(?=\d)")
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _JOINED_BEHIND = re.compile(r"[(（][^()（）]{1,16}[)）][、和与及]")  # 甲区(前身为某开发区)和乙区
+_OURS = "我本该"
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 
@@ -60,11 +61,14 @@ def _run(text: str, figures: list[Quantity], quantity: Quantity) -> list[Quantit
     return next((run for run in runs if quantity in run), [])
 
 
-def groups_of(scene: Scene, places: tuple[Place, ...]) -> list[list[Place]]:
-    """Places cut into lists: ``成县、关岭县`` is one group of two."""
+def groups_of(scene: Scene, places: tuple[Place, ...], *, ours: bool = False) -> list[list[Place]]:
+    """Places cut into lists: ``成县、关岭县`` is one group of two; with ``ours`` 我县 is a list too."""
     groups: list[list[Place]] = []
     for place in places:
         if place.pointed and groups:
+            alone = ours and scene.text[place.start] in _OURS and not any(p.start == place.end for p in places)
+            if alone and place.region.path not in {p.region.path for p in groups[-1]}:
+                groups.append([place])
             continue
         between = scene.text[groups[-1][-1].end : place.start] if groups else ""
         gap = _DEFINED.sub("", between)

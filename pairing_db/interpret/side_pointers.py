@@ -33,8 +33,29 @@ def means_both(scene: Scene, start: int, end: int) -> bool:
     """
     givers = {p.end for p in scene.places_in(start, end, "donor") if not in_programme(scene, p)}
     pointers = [m.start() for m in _SHARED.finditer(scene.text, start, end) if m.start() not in givers]
+    if pointers and givers_meant(scene, start, end):
+        return False
     places = scene.places_in(start, end, "recipient")
     return bool(pointers) and (not places or places[-1].start < pointers[-1])
+
+
+def givers_meant(scene: Scene, start: int, end: int) -> list[Region]:
+    """楚雄州由甲区、乙区帮扶。两区派去教师…: the supporting divisions that a count means, listed last before it.
+
+    None where the nearest list of that length and kind is of the supported side.
+    """
+    pointers = [m for m in _SHARED.finditer(scene.text, start, end) if m["count"]]
+    sentence = scene.sentence_at(start)
+    if not pointers or sentence is None:
+        return []
+    block = scene.document.blocks[sentence.block].start
+    meant = pointers[-1]
+    named = tuple(p for p in scene.places_in(block, pointers[-1].start()) if p.role and not p.pointed)
+    lists = [g for g in groups_of(scene, named) if len({p.role for p in g}) == 1]
+    fits = [
+        g for g in lists if len(g) == _COUNTS[meant["count"]] and all(p.region.name.endswith(meant["kind"]) for p in g)
+    ]
+    return [p.region for p in fits[-1]] if fits and fits[-1][0].role == "donor" else []
 
 
 def listed_together(scene: Scene, before: int) -> str | None:

@@ -19,6 +19,7 @@ from pairing_db.interpret.side_candidates import in_programme, usable, without_s
 from pairing_db.interpret.side_lists import groups_of, listed, with_goods
 from pairing_db.interpret.side_pointers import (
     companion,
+    givers_meant,
     lifted,
     listed_above,
     listed_just_before,
@@ -254,6 +255,9 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     programme = programme_side(scene, sentence, quantity.start, role) if main is None else None
     if programme:
         return Found(programme, "sentence")
+    givers = givers_meant(scene, sentence.start, quantity.start) if role == "donor" else []
+    if givers:
+        return Found(None, "sentence", names(givers))
     if role == "donor" or not means_both(scene, sentence.start, quantity.start):
         return None
     just_before = listed_just_before(scene, sentence, quantity.start)

@@ -32,6 +32,7 @@ _DIVISIONS = ("prefecture", "county", "township", "village")
 _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)")
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
 _GROUPED = re.compile(r"[^,，;；。0-9]{0,4}?(?:分成|编成|分为|组成)")  # 25个镇区分成4个组团
+_HELPS = re.compile(r"(?:分别|一起|共同)?(?:结对|对口|定点)?(?:帮扶|帮|扶持|联系)(?:着|了)?")  # 14家企业帮扶15个贫困村
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
 _NO_PARTNER = re.compile(
@@ -171,7 +172,8 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
     found = [at for at in found if not _CEREMONY.match(text, at)]
     for one, two in pairwise(counts):
         gap = text[one.end : two.quantity.start]
-        if one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap):
+        faces = one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap)
+        if faces or (one.kind in _DONORS and two.kind == "village" and _HELPS.fullmatch(gap)):
             found.append(one.end)
     return found
 
