@@ -14,6 +14,7 @@ from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
 from pairing_db.interpret.columns import is_bare_row, named_columns, row_above
 from pairing_db.interpret.each import shared_out
+from pairing_db.interpret.exchanges import stays_in_own_school
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import Rule, pattern, rules
@@ -183,7 +184,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         return bare
     if rule.reason is not None:
         return Account(quantity, "context", rule.reason, rule.name)
-    made = draft(spot, rule.table, rule.sets, rule.name)
+    made = _drafted(spot, rule)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     return entered(quantity, made)
 
@@ -203,6 +204,14 @@ def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         return hit
     less = best_rule(seen, quantity, _no_flows(), topic)
     return Hit(_named(_PRICE), 0) if less is None and quantity.value < _SMALLEST_FLOW else less
+
+
+def _drafted(spot: Spot, rule: Rule) -> Draft:
+    """The row of a reading; pupils who stay in a school of their own county are people who benefit, no exchange."""
+    pupils = rule.sets.get("role") == "student" and rule.sets.get("direction") == "to_donor"
+    if pupils and stays_in_own_school(spot.scene, spot.sentence, spot.quantity):
+        return draft(spot, "observation", {"indicator": "people_benefited"}, rule.name)
+    return draft(spot, rule.table, rule.sets, rule.name)
 
 
 def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account]) -> Account | None:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside
@@ -50,6 +50,17 @@ def exchange_places(
     if direction == "mutual":
         return "unspecified", Found(None, "rule"), Found(None, "rule")
     return "unspecified", recipient, Found(None, "rule")
+
+
+def stays_in_own_school(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """张家川县一中开设“石外班”,招收学生96名: pupils of a class in a school of the supported side go nowhere."""
+    words = scene.text[sentence.start : quantity.start]
+    opened = list(word("class_opened").finditer(words))
+    if not opened or says(words, "goes_to_study"):
+        return False
+    places = scene.places_in(sentence.start, sentence.start + opened[-1].start())
+    schools = [p for p in places if says(scene.text[p.end : p.end + 10], "school_after_place")]
+    return bool(schools) and schools[-1].role == "recipient"
 
 
 def _gathered(scene: Scene, sentence: Sentence, quantity: Quantity) -> Found | None:

@@ -105,13 +105,15 @@ def stage_of(
     if says(near, "sum_signed"):
         return "agreed"
     if kind == "enterprise_investment":
-        return _stage_of_investment(near, lead, text[quantity.end : sentence.end])
+        return _stage_of_investment(near, lead, text[quantity.end : sentence.end], right)
     return _stage_of_aid(kind, near, left, right, lead, text[quantity.end : sentence.end])
 
 
-def _stage_of_investment(near: str, lead: str, behind: str) -> str:
+def _stage_of_investment(near: str, lead: str, behind: str, right: str) -> str:
     if re.search("总投资额?[共约达为]*#", near) and re.search(r"到位|实际", behind):
         return "unspecified"
+    if says(right, "signed_behind"):
+        return "agreed"
     if says(near, "invested"):
         return "disbursed"
     return "agreed" if says(lead, "signed_before") and not says(lead, "built") else "disbursed"

@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.beginnings import POINTS, SET_OFF, began, begun_right_before, founds, is_one_time, is_past
 from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
-_POINTS = frozenset({"day", "days", "month"})
 _COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
-# An opening, a signing, a move: its day says when something began, not when what follows was counted.
-_SET_OFF = re.compile(
-    r"[,，]?[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
-    r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|结束|届满|期满|开建|兴建|奠基)"
-)
-_FOUNDED = re.compile(
-    r"[,，]?[^,，;；。#]{0,24}?(?:启动|结成|结为|建立|组建|牵手|开展|创办|开办|过来|进了?[^,，]{0,4}(?:车间|厂|公司|企业))"
-)
 _ARRIVED = re.compile("到岗|到任|上岗|报到|出发|启程|抵达|进驻|返岗|接棒|轮换|入校|到校|入职")  # 14名干部今年5月到岗
+_LANDED = re.compile(r"[,，][^,，;；。#]{2,24}?(?:落地|挂牌|揭牌|开馆|投用|投入使用)(?=[,，。;；])")
+_NEAR_THEN = 20  # characters of the sentence before the clause in which 当时 is looked for
 _SHORT_GAP = 4
 _ALL_ALONG = re.compile("前后|总共|拢共|一共")
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
@@ -75,15 +68,15 @@ def _governing(
     if (
         in_sentence
         and _PER_MONTH.search(text, clause[0], quantity.start)
-        and _began(scene, in_sentence[-1], counting=True)
+        and began(scene, in_sentence[-1], counting=True)
     ):
         in_sentence = []  # 2017年从外地搬来,工人一个月拿3000元 is told of the present
-    if in_sentence and later and _is_one_time(in_sentence[-1]):
+    if in_sentence and later and is_one_time(in_sentence[-1]):
         return replace(in_sentence[-1], start_date=None, end_date=None, kind="stock"), "sentence"
     in_turn = _IN_TURN.search(text, sentence.start, quantity.start)
-    if in_sentence and in_turn and _began(scene, in_sentence[-1]) and in_turn.start() > in_sentence[-1].end:
+    if in_sentence and in_turn and began(scene, in_sentence[-1]) and in_turn.start() > in_sentence[-1].end:
         return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
-    if not in_sentence and in_turn and (begun := _begun_right_before(scene, sentence)):
+    if not in_sentence and in_turn and (begun := begun_right_before(scene, sentence)):
         return replace(begun, end_date=None, kind="since"), "paragraph"
     if in_sentence:
         return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
@@ -95,6 +88,8 @@ def _governing(
 def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, str]:
     """The expression of the frame around the sentence: timeline, question, list, heading, paragraph."""
     block = scene.document.blocks[sentence.block]
+    if back := _back_then(scene, sentence, quantity):
+        return back, "paragraph"
     frames = (
         ("label", scene.date_above(sentence.block)),
         ("question", scene.question_before(sentence.block)),
@@ -107,35 +102,30 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         if source == "paragraph":
             periods = tuple(p for p in _free(scene.text, periods, quantity) if _reaches_on(scene, p))
         above = [p for p in periods if p.kind in FRAMES]
-        if above and source == "paragraph" and _is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
+        if above and source == "paragraph" and is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
             break
-        if above and source == "paragraph" and _founds(scene, above[-1]):
+        if above and source == "paragraph" and founds(scene, above[-1]):
             return replace(above[-1], end_date=None, kind="since"), source
         if above:
             return above[-1], source
     return None, "article"
 
 
-def _founds(scene: Scene, period: Period) -> bool:
-    """1996年,闽宁对口协作起步。…: does a past year open a sentence that tells of the beginning of the help alone?
-
-    What the paragraph counts behind it was done since.
-    """
-    sentence = scene.sentence_at(period.start)
-    if sentence is None or not _is_past(scene, period) or scene.quantities_in(period.end, sentence.end):
-        return False
-    return says(scene.text[period.end : sentence.end], "founding") or opened_by(scene, sentence, period)
-
-
-def opened_by(scene: Scene, sentence: Sentence, period: Period) -> bool:
-    """鲁渝协作始于2010年: does the verb of beginning stand in front of the year?"""
-    return says(scene.text[sentence.start : period.start], "founded_in")
+def _back_then(scene: Scene, sentence: Sentence, quantity: Quantity) -> Period | None:
+    """2009年7月,…签下协议。那时的口径是,已投入4.47亿元: what there was by the time told last."""
+    clause = clause_of(sentence, quantity.start)
+    before = scene.text[sentence.start : clause[0]][-_NEAR_THEN:] + scene.text[clause[0] : quantity.start]
+    if not says(before, "back_then"):
+        return None
+    before_it = scene.sentence_at(sentence.start - 1)
+    start = before_it.start if before_it and before_it.block == sentence.block else sentence.start
+    told = [p for p in scene.periods_in(start, quantity.start) if p.end_date and p.kind in ("year", *POINTS)]
+    return replace(told[-1], start_date=None, kind="as_of") if told and _is_over(scene, told[-1]) else None
 
 
-def _is_past(scene: Scene, period: Period) -> bool:
-    """Is it a year before the one that the article reports on?"""
-    start = scene.reporting[0] if scene.reporting else None
-    return period.kind == "year" and bool(start and period.end_date and period.end_date.isoformat() < start)
+def _is_over(scene: Scene, period: Period) -> bool:
+    published = scene.document.header.published_on
+    return bool(published and period.end_date and period.end_date < published)
 
 
 def _come_back(scene: Scene, period: Period, sentence: Sentence) -> bool:
@@ -147,54 +137,12 @@ def _come_back(scene: Scene, period: Period, sentence: Sentence) -> bool:
     return False
 
 
-def _is_one_time(period: Period) -> bool:
-    return period.kind in ("year", *_POINTS)
-
-
-def _began(scene: Scene, period: Period, *, counting: bool = False) -> bool:
-    """2007年帮助建成学校,先后派出…: does the clause of a year or day tell of a beginning and count nothing?
-
-    With ``counting`` it may count something (2016年搬进86平方米的新居,每月挣3000元).
-    """
-    sentence = scene.sentence_at(period.start)
-    clause = clause_of(sentence, period.start) if sentence else (period.start, period.end)
-    text, end = scene.text, clause[1]
-    if sentence and end - period.end <= 1:  # 2021年,两县结成对子: set off by a comma
-        end = clause_of(sentence, end)[1]
-    if not _is_one_time(period) or (scene.quantities_in(period.end, end) and not counting):
-        return False
-    return bool(_SET_OFF.match(text, period.end, end) or _FOUNDED.match(text, period.end, end))
-
-
-def _begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:
-    """The time of a beginning that the sentence right before tells of (教育帮扶去年启动。先后派出…)."""
-    told = scene.sentence_at(sentence.start - 1)
-    if told is None or told.block != sentence.block or scene.quantities_in(told.start, told.end):
-        return None
-    times = scene.periods_in(told.start, told.end)
-    if not times:
-        return None
-    begun = _began(scene, times[-1]) or opened_by(scene, told, times[-1]) or _founds(scene, times[-1])
-    return times[-1] if begun else None
-
-
 def _whole_right_before(scene: Scene, sentence: Sentence) -> Period | None:
     """三年到账11亿元,今年4亿元。前后铺了237个项目: the stretch of years that the sentence right before tells of."""
     told = scene.sentence_at(sentence.start - 1)
     if told is None or told.block != sentence.block:
         return None
     return next((p for p in scene.periods_in(told.start, told.end) if p.kind in ("span", "since", "years")), None)
-
-
-def founded_before(scene: Scene, period: Period) -> date | None:
-    """2021年结成对子。几年下来…: the first day of the beginning that the words right before tell of."""
-    sentence = scene.sentence_at(period.start)
-    if sentence is None:
-        return None
-    before = scene.periods_in(sentence.start, period.start)
-    own = [p for p in before if _began(scene, p) or opened_by(scene, sentence, p)]
-    begun = own[-1] if own else _begun_right_before(scene, sentence)
-    return begun.start_date if begun else None
 
 
 def free_within(scene: Scene, start: int, end: int) -> list[Period]:
@@ -308,7 +256,7 @@ def _leads(scene: Scene, sentence: Sentence, period: Period) -> bool:
 def _is_point(scene: Scene, period: Period) -> bool:
     """A day, a month or a season (那年冬天), at which something happens."""
     said = scene.text[period.start : period.end]
-    return period.kind in _POINTS or (period.kind == "months" and re.search("[春夏秋冬]", said) is not None)
+    return period.kind in POINTS or (period.kind == "months" and re.search("[春夏秋冬]", said) is not None)
 
 
 def _is_passing(scene: Scene, period: Period, until: int) -> bool:
@@ -320,7 +268,7 @@ def _is_passing(scene: Scene, period: Period, until: int) -> bool:
     published = scene.document.header.published_on
     if published and period.start_date and period.start_date > published:
         return False
-    found = _SET_OFF.match(scene.text, period.end, until)
+    found = SET_OFF.match(scene.text, period.end, until)
     return found is not None and not scene.quantities_in(period.end, found.end() + 1)
 
 
@@ -344,6 +292,8 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
         scene, period, scene.periods_in(sentence.start, sentence.end)
     ):
         return False
+    if _only_opens(scene, sentence, period):
+        return False
     if text[period.end : period.end + 1] in tuple(",，") or len(text[sentence.start : period.start].strip()) <= _HEAD:
         return True
     clause = clause_of(sentence, period.start)
@@ -352,8 +302,15 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
         period.kind == "year"
         and bool(counts)
         and len(text[clause[0] : period.start].strip()) <= 2
-        and not _SET_OFF.match(text, period.end)
+        and not SET_OFF.match(text, period.end)
     )
+
+
+def _only_opens(scene: Scene, sentence: Sentence, period: Period) -> bool:
+    """2024年,科技园分园落地,是本省首个。文旅方面投入…: a past year in which something came, with nothing counted."""
+    if not is_past(scene, period) or scene.quantities_in(period.end, sentence.end):
+        return False
+    return _LANDED.match(scene.text, period.end, sentence.end) is not None
 
 
 def _telling(text: str, period: Period) -> bool:

@@ -21,7 +21,7 @@ from pairing_db.interpret.funds import (
 )
 from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
-from pairing_db.interpret.lexicon import word
+from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.nouns import noun_of, subject_of
 from pairing_db.interpret.own_money import other_giver
@@ -151,6 +151,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     block = scene.document.blocks[sentence.block]
     said, before = scene.text[sentence.start : sentence.end], scene.text[block.start : sentence.start]
     if kind == "enterprise_investment" and "签" in said and is_goods_fair(_about(spot)):
+        kind, made.context["kind"] = "consumption", "paragraph"
+    if kind == "in_kind" and says(_about(spot), "goods_for_sale") and not says(_about(spot), "gift"):
         kind, made.context["kind"] = "consumption", "paragraph"
     project = holders.project(quantity)
     aided = project is not None and holders.is_aided(project) and not sets.get("firm")

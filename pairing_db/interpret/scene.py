@@ -33,7 +33,7 @@ _LABEL = re.compile(r"[^,，。;；:：]{2,14}(?=[,，:：。])")
 _LEADS_TO_PARTNER = tuple("与和同跟向对为给在到由从")
 _ITEM = re.compile(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[(（][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]"
-    r"|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九]是)"
+    r"|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九]是|——|[●•◆■▶])"
 )
 _MARKS = re.compile(r"[\s【】\[\]()()::、.·●•◆]+")
 _LINES = 3  # lines of a timeline below the year that heads them

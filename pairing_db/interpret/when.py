@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
+from pairing_db.interpret.beginnings import founded_before, opened_by
 from pairing_db.interpret.changes import (
     at_its_end,
     first_of_growth,
@@ -17,7 +18,7 @@ from pairing_db.interpret.changes import (
     is_yearly,
     of_series,
 )
-from pairing_db.interpret.governing import FRAMES, founded_before, free_within, governing, is_attached, opened_by
+from pairing_db.interpret.governing import FRAMES, free_within, governing, is_attached
 from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
