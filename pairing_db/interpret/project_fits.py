@@ -44,14 +44,17 @@ def may_be(passage: Passage, candidate: Candidate) -> bool:
         return False  # 2022年财政援助资金项目: a year's programme
     if way == "gathered" and _NO_UNDERTAKING.search(name):
         return False
+    if project_lexicon().behind["awarded"].search(text, candidate.clause[0], candidate.start - candidate.quoted):
+        return False  # 甲产业园获评省级示范园区: what it became
     if way in ("named", "object") and candidate.kind == "park" and _is_site_of_another(passage, candidate):
         return False
     if candidate.in_open_list and not (places or candidate.quoted or in_list_of_projects(passage, candidate)):
         return False
-    if places and way in ("named", "object", "visited", "item") and all(place.role == "donor" for place in places):
-        return (way == "object" and _names_the_giver(passage, candidate)) or place_behind(
-            passage, candidate
-        ) is not None
+    of_giver = bool(places) and all(place.role == "donor" for place in places)
+    if of_giver and way == "object":
+        return _names_the_giver(passage, candidate)
+    if of_giver and way in ("named", "visited", "item") and not _is_called_after_giver(passage, candidate):
+        return False
     if name.endswith(lexicon.bodies) and way in ("named", "object") and not places:
         return built_with_aid(passage, candidate) or in_list_of_projects(passage, candidate)
     return _fits_kind(passage, candidate, places)
@@ -65,8 +68,6 @@ def _is_site_of_another(passage: Passage, candidate: Candidate) -> bool:
 
 def _is_called_after_giver(passage: Passage, candidate: Candidate) -> bool:
     """A name with the giver's place alone, of what stands with the other side: built, held up by aid, settled there."""
-    if candidate.way == "object":
-        return _names_the_giver(passage, candidate)
     if place_behind(passage, candidate) or is_held_up(passage, candidate):
         return True
     here = passage.places_in(candidate.sentence.start, candidate.sentence.end)

@@ -32,6 +32,7 @@ _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
     r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期|名|位|户)(?!期)"
 )
+_SIZE = re.compile(r"[0-9.]+[多余]?(?:万|千)?(?:亩|平方米|公顷|吨|头|只|口|栋|兆瓦|千瓦|公里)")  # 30亩白芨育苗基地
 _ONE = frozenset(("1", "一", "首"))
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
@@ -47,7 +48,7 @@ _GATHERED_NAME = re.compile(r"集[^，。；]{2,40}(?:于|为)一体的([\u4e00-
 # 建 as a verb behind its place (在河口镇建养殖场), not as the head of a word
 _BUILDS = re.compile(r"建(?![设筑材国党制档议言立成起了好造])")
 _JOINT = "—-－·"
-_OWN_NAME = range(2, 5)  # characters of a spot's name before the giver's
+_OWN_NAME = range(2, 9)  # characters of a spot's name before the giver's
 
 
 def candidates(passage: Passage) -> Iterable[Candidate]:
@@ -202,6 +203,8 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
             if match[1] not in _ONE:
                 return None
             cut = match.end()
+    size = _SIZE.match(text, cut, head)
+    cut = size.end() if size and size.end() < head else cut
     while cut < head and text[cut] in _JOINT + ".":
         cut += 1
     return _at_place(passage, cut, head)
@@ -249,7 +252,8 @@ def _at_place(passage: Passage, cut: int, head: int) -> int:
     if ahead and (ahead[-1] in _JOINT or passage.firms_in(cut, first.start)):
         return cut
     written = first.end - first.start > 1 and ahead[-1:] not in ("建", "办", "盖", "修")
-    if first.role == "donor" and written and len(ahead) in _OWN_NAME and not is_word(ahead):
+    said = _says_something(ahead) and not is_word(ahead)
+    if first.role == "donor" and written and len(ahead) in _OWN_NAME and said:
         return cut  # 知子罗珠海新村: the giver's name stands behind that of the spot
     inner = [r.start for r in passage.mentions.regions if first.start <= r.start and r.end == first.end]
     return max(inner, default=first.start)

@@ -20,6 +20,7 @@ _BUYS = re.compile(r"[^，。；]{0,4}?(?:包销|收购|采购|订购|回购)")
 _WITH = re.compile(r"(?:与|和|同|联合|携手)$")
 _POINTER = re.compile(r"(?:该|这家)(?:公司|企业|集团)|^(?:公司|企业)")
 _ALSO = ("、", "和", "与", "及", "以及")
+_BOTH_SIDES = re.compile("(?:由)?(?:两[地县市区省]|双方)")
 _GOES_ON = re.compile(r"与|和|同|联合|携手")
 _INVESTS = ("invested", "owned", "object", "joined", "donated")
 
@@ -71,6 +72,8 @@ def _subjects(passage: Passage, candidate: Candidate) -> tuple[list[EnterpriseMe
             return firms, None
         if not here and _POINTER.search(text[start : min(end, candidate.start)]):
             return [], antecedent(passage.document, passage.firms, start)
+        if not here and candidate.way == "joined" and _BOTH_SIDES.match(text, start):
+            return [], None  # 甲、乙等企业来了,两地共建了…: the sides build it, not the firms of the clause before
         if not here and (
             any(p.start == start for p in passage.places) or (end <= candidate.start and text[end - 1] in "；;")
         ):

@@ -102,21 +102,24 @@ def _without_cue(
 
 
 def were_signed(passage: Passage, sentence: Sentence) -> bool:
-    """Whether the works of ``sentence`` were signed: it says so, or one before it that 这12个项目 or 同批 points to."""
-    text = passage.text
+    """Whether the works of ``sentence`` were signed: it says so, or one before it that 这12个项目 points to."""
+    text, blocks = passage.text, passage.document.blocks
     if _SIGNED.search(text, sentence.start, sentence.end):
         return True
-    if not _POINTS_BACK.search(text, sentence.start, sentence.end):
+    if not _points_back(passage, sentence):
         return False
-    blocks = passage.document.blocks
     first = blocks[max(0, sentence.block - _PARAGRAPHS_BACK)].start
     return _SIGNED.search(text, first, sentence.start) is not None
 
 
 def _one_of_signed(passage: Passage, candidate: Candidate) -> bool:
-    here = candidate.sentence
-    pointed = _POINTS_BACK.search(passage.text, here.start, here.end)
-    return pointed is not None and were_signed(passage, here)
+    return _points_back(passage, candidate.sentence) and were_signed(passage, candidate.sentence)
+
+
+def _points_back(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the sentence, or one before it in its paragraph, goes on about projects (这12个项目分属四类)."""
+    start = passage.document.blocks[sentence.block].start
+    return _POINTS_BACK.search(passage.text, start, sentence.end) is not None
 
 
 def _holds(passage: Passage, match: re.Match[str], state: str, *, put_off: bool) -> bool:
@@ -138,10 +141,12 @@ def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
     return None
 
 
-def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str, tuple[int, int] | None]:
-    """共建, 打造 without another word of its state: at work, or planned where the verb is put off."""
+def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[int, int] | None]:
+    """共建, 打造 without another word of its state: at work, or planned where put off; 共建的 says neither."""
     before = passage.text[candidate.clause[0] : candidate.start]
     put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划(?!实施了)", before)
+    if candidate.way == "joined" and before.rstrip("“「").endswith("的") and not put_off:
+        return None, None
     return ("planned" if put_off else "under_construction"), clause_around(passage, candidate.start)
 
 

@@ -76,7 +76,8 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
         return _donated_is_told(passage, candidate, money=money, reached=reached, placed=placed, led=led)
     if way == "joined":
         joined = somewhere or has_parties or candidate.quoted or _joined_somewhere(passage, candidate)
-        return joined and state.status is not None
+        relative = passage.text[candidate.clause[0] : candidate.start - candidate.quoted].endswith("的")
+        return joined and (state.status is not None or relative)
     if candidate.kind == "park" and passage.text.startswith(("里", "内"), candidate.end):
         return True  # named with both sides, or it would not be a candidate
     if way == "object":
@@ -125,6 +126,9 @@ def _object_is_told(
         return is_aided(passage, candidate) and state.status is not None
     if placed or (candidate.quoted and speaks_of_place(passage, candidate)):
         return state.status is not None
+    aid = project_lexicon().aid.search(passage.text, candidate.sentence.start, candidate.sentence.end)
+    if candidate.kind == "plant" and not (has_parties or own_words(passage, candidate) or aid):
+        return False  # 回到老屯乡创办养殖场,投资80万元: a bare noun, and nobody of the cooperation
     if money and is_at_place(passage, candidate):
         return True
     if built_with_aid(passage, candidate):
