@@ -90,12 +90,16 @@ class Scene:
             for p in self.places
             if p.role == role and p.region.level not in ("township", "village", "zone") and not p.pointed
         ]
-        mine = self._outside_sections([p for p in mine if not self.is_venue(p)])
+        mine = [p for p in mine if not self.is_venue(p)]
+        named = {p.region for p in mine if p.end - p.start > 1 and self._weight(p.start) and not self.in_part(p.start)}
+        mine = self._outside_sections(mine)
         own = writer_of(self.document)
         outside = [p for p in mine if not self.in_cited_title(p)]
         mine = outside or ([] if own and side_of(own, None) == role else mine)
-        called = [p for p in mine if p.end - p.start > 1 and not self.in_a_name(p)]
-        called = called or [p for p in mine if p.end - p.start > 1]
+        full = [p for p in mine if p.end - p.start > 1]
+        # “广东新村” in a title is named after the giver; “陇南花椒” is of the place that the article is about
+        goods = {p for p in full if role == "recipient" and self._role_at(p.start) == "title"}
+        called = [p for p in full if p in goods or not self.in_a_name(p)] or full
         if not called and own and side_of(own, None) == role:
             return own  # a paper that never names its own county writes about it all the same
         zones = {p.region for p in self.places if p.role == role and p.region.level == "zone"}
@@ -114,7 +118,7 @@ class Scene:
             return None
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
         leader, top = ranked[0]
-        above = self._above(leader, weights)
+        above = self._above(leader, weights, named)
         if above is not None:
             leader, top = above, max(top, weights[above])
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
@@ -208,12 +212,12 @@ class Scene:
         sentence = self.sentence_at(position)
         return bool(sentence and word("subset").search(self.text, sentence.start, position))
 
-    def _above(self, leader: Region, weights: Mapping[Region, float]) -> Region | None:
+    def _above(self, leader: Region, weights: Mapping[Region, float], named: Collection[Region]) -> Region | None:
         """The city that the article is about where it names several counties of it beside the leading one."""
         city = next((r for r in weights if inside(leader, r) and r.level == "prefecture"), None)
         if leader.level != "county" or city is None:
             return None
-        others = [r for r in weights if inside(r, city) and r != leader and r.level == "county"]
+        others = [r for r in named if inside(r, city) and r != leader and r.level == "county"]
         return city if len(others) >= _SEVERAL and weights[city] >= _HALF * weights[leader] else None
 
     def _weight(self, position: int) -> float:
