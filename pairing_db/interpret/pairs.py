@@ -149,6 +149,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         after = re.sub(r"\s", "", text[end : min(sentence.end, end + 40)])
         if between == "·" and text[start - 1 : start] in "“「":
             continue  # “甲·乙扶贫车间” is a name on a board
+        if between.startswith("等") and after.startswith("等"):
+            continue  # 甲镇等5个镇街分别结对乙镇等5个乡镇: which faces which is not said
         if _LISTED.fullmatch(without_counts(between)) and _paired_apart(text, groups, left, right):
             continue
         rule = rule_of(between, after, left, right, text[max(sentence.start, start - 16) : start])

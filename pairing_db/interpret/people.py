@@ -11,7 +11,7 @@ from pairing_db.interpret.windows import chunk_of, clause_of
 
 # words that lead from a place to where people go
 TOWARDS = re.compile(
-    r"(?:向|对|到|赴|(?<![年月以])来|去(?!年)|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在|返岗|返|回)"
+    r"(?:向|对|到|赴|(?<![年月以])来(?!自)|去(?!年)|前往|至|往|抵达?|走进|进|入|奔赴|送到|送往|派往|在|于|驻|留在|返岗|返|回)"
     r"[^,，;；。0-9到赴来]{0,6}$"
 )
 _PROGRAMME = re.compile(r"东西部(?:扶贫)?协作(?:和|与)?|对口(?:支援|帮扶|协作|合作)(?:和|与)?|结对帮扶|扶贫协作")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.places import Place
@@ -14,6 +15,7 @@ from pairing_db.recognise.gazetteer import gazetteer
 
 _SHARED = re.compile(r"(?P<count>[两三四五])(?P<kind>[县市省区地旗州])(?!级)|受援地|协作地|对口地区|帮扶地区")
 _COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_BETWEEN = re.compile(r"之间|双方|两省市?之?间?(?=共|合计|签|占)")
 _PROVINCES = re.compile(r"两省|两地|双方")
 _ZONE = r"(?:高新|经开|开发|经济|高新技术|[一-鿿]{2,3}新|保税|合作|示范)区"
 _BESIDE_BEHIND = re.compile(rf"[、和与及](?P<name>{_ZONE}|[一-鿿]{{2,3}}(?=两[区县市旗]))")
@@ -84,6 +86,16 @@ def listed_above(scene: Scene, sentence: Sentence) -> list[Region]:
     nearest = scene.sentence_at(named[-1].start) if named else None
     here = {p.region.path: p.region for p in named if nearest and p.start >= nearest.start}
     return list(here.values()) if len(here) > 1 else []
+
+
+def between_provinces(scene: Scene, start: int, end: int, role: str) -> Region | None:
+    """鲁渝之间占12个: the province of a side, where the words behind the two characters mean both as wholes."""
+    for left, right in pairwise(scene.places_in(start, end)):
+        sides = {left.role: left.region, right.role: right.region}
+        joined = left.end == right.start and right.end - left.start == 2 and len(sides) == 2
+        if joined and _BETWEEN.match(scene.text, right.end):
+            return sides.get(role)
+    return None
 
 
 def programme_side(scene: Scene, sentence: Sentence, before: int, role: str) -> Region | None:

@@ -18,6 +18,7 @@ from pairing_db.interpret.side_before import home_of_a_body, leading, leading_pa
 from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
 from pairing_db.interpret.side_lists import groups_of, listed, with_goods
 from pairing_db.interpret.side_pointers import (
+    between_provinces,
     companion,
     givers_meant,
     lifted,
@@ -32,7 +33,7 @@ from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 
 # 东部共提供…: all givers together, and all who receive
-_ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|向西部(?:地区)?")
+_ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|东西部省市|向西部(?:地区)?")
 _NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{2,3}(?:新区|开发区|高新区|经开区)")
 _OF_FIELDS = ("mu", "jin", "jin_per_mu", "square_metre")
 _PERSONAL_YUAN = 100_000
@@ -251,6 +252,9 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     receiver = named_after(scene, sentence, quantity, role)
     if receiver:
         return Found(receiver, "sentence")
+    between = between_provinces(scene, clause_of(sentence, quantity.start)[0], quantity.start, role)
+    if between:
+        return Found(between, "clause")
     main = scene.main(role)
     programme = programme_side(scene, sentence, quantity.start, role) if main is None else None
     if programme:
