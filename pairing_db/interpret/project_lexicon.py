@@ -45,6 +45,8 @@ class ProjectLexicon:
     built_at: re.Pattern[str]
     lived_in: re.Pattern[str]
     settled: re.Pattern[str]
+    settlement: re.Pattern[str]
+    given_settlement: re.Pattern[str]
     site: re.Pattern[str]
     village: re.Pattern[str]
     located: re.Pattern[str]
@@ -73,6 +75,7 @@ class ProjectLexicon:
     list_opens_after: re.Pattern[str]
     list_speaks: re.Pattern[str]
     list_closes: re.Pattern[str]
+    list_given: re.Pattern[str]
     list_counted: re.Pattern[str]
     list_end: re.Pattern[str]
     sectors: tuple[tuple[str, re.Pattern[str]], ...]
@@ -119,6 +122,8 @@ def project_lexicon() -> ProjectLexicon:
         costs=re.compile(verbs["costs"]),
         built_at=re.compile(verbs["built_at"]),
         lived_in=re.compile(verbs["lived_in"]),
+        settlement=_any(heads["settlement"]),
+        given_settlement=re.compile(verbs["given_settlement"]),
         settled=re.compile(f"(?:{_any(heads['settlement']).pattern})(?=[”」]?(?:{verbs['built_by']}))"),
         site=re.compile(verbs["site"]),
         village=re.compile(verbs["village"]),
@@ -148,6 +153,7 @@ def project_lexicon() -> ProjectLexicon:
         list_opens_after=re.compile(listed["opens_after"]),
         list_speaks=re.compile(listed["speaks"]),
         list_closes=re.compile(listed["closes"]),
+        list_given=re.compile(listed["given_all"]),
         list_counted=re.compile(listed["counted_after"]),
         list_end=re.compile(f"(?:{_any(listed['ends']).pattern}|{_any(kinds).pattern})$"),
         sectors=tuple((entry["name"], _any(entry["words"])) for entry in raw["sector"]),

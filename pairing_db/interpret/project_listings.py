@@ -15,6 +15,7 @@ from pairing_db.interpret.project_states import were_signed
 _LONGEST = 32
 _SHORTEST_OWN = 3  # characters behind its place that make a member
 _TELLING_OWN = 4  # characters of its own that a park without its place must have
+_SHORTEST_NAME = 2  # characters of its own that a given school must have
 _STOP = re.compile("[，,。；;：:\n]")
 _QUOTES = "“”「」『』"
 _JOINT = re.compile("、|以及|[和及]")
@@ -38,6 +39,7 @@ def placed_members(passage: Passage, sentence: Sentence) -> Iterable[Member]:
         spans = _members(passage, start, stop)
         if len(spans) >= least:
             yield from (Member(*span, status, is_placed=True) for span in spans)
+    yield from (Member(*span, "completed", is_placed=True) for span in _given(passage, sentence))
     yield from (Member(*span, None, is_placed=False) for span in _counted_after(passage, sentence))
 
 
@@ -59,6 +61,27 @@ def _stretches(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int,
             yield at, closed.start(), 2
         spoken = spoken or lexicon.list_speaks.search(text, at, end) is not None
         at = end + 1
+
+
+def _given(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
+    """The members of 甲县的A幼儿园、B医院都是乙市援建的项目 with names of their own, behind a first with its place."""
+    lexicon, text = project_lexicon(), passage.text
+    for closed in lexicon.list_given.finditer(text, sentence.start, sentence.end):
+        if not any(p.role == "donor" for p in passage.places_in(*closed.span())) and not passage.firms_in(
+            *closed.span()
+        ):
+            continue
+        start = max([sentence.start, *(m.end() for m in _STOP.finditer(text, sentence.start, closed.start()))])
+        pieces = _pieces(passage, start, closed.start())
+        first = _member(passage, *pieces[0], first=True)
+        if first is None or len(pieces) < 2:
+            continue
+        yield first
+        for begin, end in pieces[1:]:
+            name = text[begin:end]
+            own = lexicon.generic.sub("", lexicon.head.sub("", name))
+            if lexicon.head.search(name) and len(own) >= _SHORTEST_NAME and _is_work(name):
+                yield begin, end
 
 
 def _counted_after(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:

@@ -24,6 +24,7 @@ _CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # �
 _BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
 _NEAR = 16  # characters before the head in which a name says who stands behind it
 _WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
+_OF_PHRASES = frozenset("的了由被把让使在")  # 都 stands in names too (三都)
 _PREDICATE = re.compile(r"是[^，,。；]{0,20}的$")  # 是其中最大的教育项目: what is said of a thing, no name
 _SITED = re.compile(r"(?:位于|坐落于|坐落在)[^，,。；]{2,16}的[^，,。；的]{4,16}$")  # 位于岷县的宏发服装帮扶车间里
 _DASH = re.compile("——")
@@ -63,6 +64,8 @@ def candidates(passage: Passage) -> Iterable[Candidate]:
             *lexicon.head.finditer(text, sentence.start, sentence.end),
             *lexicon.settled.finditer(text, sentence.start, sentence.end),
         ]
+        given = {m.start("head") for m in lexicon.given_settlement.finditer(text, sentence.start, sentence.end)}
+        heads += [m for m in lexicon.settlement.finditer(text, sentence.start, sentence.end) if m.start() in given]
         for match in sorted(heads, key=lambda m: m.start()):
             inside_firm = any(f.start < match.end() and match.start() < f.end for f in passage.firms)
             inside_firm = inside_firm or lexicon.entered.search(text, sentence.start, match.start()) is not None
@@ -103,9 +106,11 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     if not (agreed or pushed or within) and lexicon.after_head.match(text, head.end()):
         return None
     start = _left(passage, clause[0], head.start())
-    if start is not None and (whole := _WHOLE_QUOTE.search(text, max(clause[0], head.start() - LONGEST), head.end())):
+    if start is not None and (
+        whole := _WHOLE_QUOTE.search(text, max(clause[0] - 1, head.start() - LONGEST, 0), head.end())
+    ):
         closed = text[head.end() : head.end() + 1] in ("”", "」", "』")
-        start = whole.start(1) if closed and not set(whole[1]) & lexicon.characters else start
+        start = whole.start(1) if closed and not set(whole[1]) & _OF_PHRASES else start
     in_open_list = _OPEN_LIST.match(text, head.end()) is not None
     if start is None or (_SEVERAL.match(text, head.end()) and not in_open_list):
         return None

@@ -65,7 +65,8 @@ def is_told(passage: Passage, candidate: Candidate, state: State, has_parties: b
     if (way == "built by" and _of_programme(passage, candidate)) or tells_of_work(passage, candidate):
         return True
     if way in ("item", "built by"):
-        return somewhere and (money or has_parties or (reached and way == "item"))
+        alone = way == "item" and candidate.kind == "park" and reached
+        return alone or (somewhere and (money or has_parties or (reached and way == "item")))
     if way == "invested":
         aided = reached and led and is_aided(passage, candidate)
         return (has_parties and (somewhere or money or reached)) or (money and somewhere) or aided
