@@ -29,7 +29,9 @@ _LATER = re.compile(r"[\s,，]{0,2}(?:后来|往后|再后来)")
 _IN_TURN = re.compile(r"先后|前后|陆续|相继|累计")
 _TO_COME = re.compile(r"[^,，]{0,4}(?:计划|预计|拟|将|要)(?:在|于)?")
 _TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
-_ATTRIBUTE = re.compile(r"[一-鿿]{2,4}的|这个数|这一数|同期")  # 2014年签约的项目: the year of a thing
+_ATTRIBUTE = re.compile(
+    r"刚[^,，。;；]{0,4}时|[一-鿿]{2,4}的|这个数|这一数|同期"
+)  # 2014年签约的项目: the year of a thing
 _NEWS = re.compile(r"[^,，;；。]{0,40}?(?:记者|获悉|了解到|发布会|通气会|吹风会)")
 
 

@@ -154,7 +154,7 @@ def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) 
     if not told or _modes()["local"].search(words):
         return []
     arrives = _ARRIVES.search(text[sentence.start : told[-1].start])
-    return told[-1:] if arrives or re.search(r"就业|务工|输", text[told[-1].end : start]) else []
+    return told[-1:] if arrives or re.search(r"就业|务工|输|厂里|工厂|车间里", text[told[-1].end : start]) else []
 
 
 def _goes_to_a_third(scene: Scene, start: int, end: int, origin: Found) -> bool:

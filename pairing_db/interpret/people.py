@@ -146,7 +146,7 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     before = text[sentence.start : clause[0]]
     for stretch in (_PROGRAMME.sub("", before), _PROGRAMME.sub("", after)):
         found = activities_in(stretch)
-        if found == ["secondment"] and role in _SENT_TO_SERVE:
+        if role in _SENT_TO_SERVE and found and set(found) <= {"secondment", "visit"} and "secondment" in found:
             return "service"  # 干部2名到萧山挂职,接收专业技术人才38名
         if found:
             return _choose(found, role)
