@@ -48,7 +48,7 @@ _LARGEST = {
 _EARNED = frozenset({"income raised in all", "income per day"})
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _SPENT = re.compile(
-    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔|得了?|分到|领到)[^,，;；。]{0,8}$|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
+    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔|还[上清了]|得了?|分到|领到)[^,，;；。]{0,8}$|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
 )
 _A_PLOT = 5  # mu: what nobody but one household plants
 _BEFORE = 2  # sentences that a subject left out may stand in
@@ -141,7 +141,7 @@ def _cast(text: str) -> Cast:
     """Names behind a role (村民扎西拉姆家, 挂职干部沈某), or told with an age (阿依古丽今年32岁)."""
     public = {m["name"] for m in _introduced("public_role").finditer(text)}
     private = {m["name"] for m in _introduced("private_role").finditer(text)}
-    private |= {m["name"] or m["simply"] for m in _AGED.finditer(text)}
+    private |= {m["name"] or m["behind"] or m["before"] for m in _AGED.finditer(text)}
     return Cast(tuple(sorted(private - public)), tuple(sorted(public)))
 
 
@@ -152,7 +152,8 @@ _NAME_ENDS = (
 )
 _AGED = re.compile(
     rf"(?:岁的|^|[,，。“”\n])(?P<name>{_NAME})(?=[,，]?今年\d\d岁|家住|家在)"
-    rf"|岁的(?P<simply>[{SURNAMES}][一-鿿]{{2}})(?=[一-鿿])"
+    rf"|岁的(?P<behind>[{SURNAMES}][一-鿿]{{2}})(?=[一-鿿])"
+    rf"|(?P<before>[{SURNAMES}][一-鿿]{{1,2}})(?=[,，]?\d\d岁)"
 )
 
 
