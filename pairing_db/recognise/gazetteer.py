@@ -73,6 +73,10 @@ class Gazetteer:
                 return self.township(parent, name) or self.below(parent, name, _guess(name))
             if parent:
                 return self.below(parent, name, _guess(name))
+        found = self._paths.get(path)
+        for row in self._by_name.get(found.name, []) if found and found.level in _LEVELS.values() else ():
+            if not row.valid_to:  # of two codes that a place had, today's, whatever was asked for before
+                self._region(row, _LATEST)
         return self._paths.get(path)
 
     def as_of(self, region: Region, on: date | None) -> Region:
@@ -216,7 +220,10 @@ class Gazetteer:
                 path=path, name=row.name, short_name=row.short_name, level=_LEVELS[row.level], code=row.code,
                 county_code=row.code, parent_path=parent.path if parent else None,
             )  # fmt: skip
-            self._regions[key] = self._paths.setdefault(path, region)
+            known = self._paths.setdefault(path, region)
+            if known.code != region.code and not row.valid_to:
+                self._paths[path] = region  # the path alone is that of today, whatever was asked for first
+            self._regions[key] = known if known.code == region.code else region
         return self._regions[key]
 
 

@@ -60,8 +60,9 @@ def readings(gazetteer: Gazetteer, name: str, on: date | None) -> tuple[Reading,
         if kind == "abbreviation":
             continue
         if row.name == name and gazetteer.kept(row, on):
-            own = gazetteer.own(row, on)
-            found[own.path] = Reading(own, "full")
+            own, now = gazetteer.own(row, on), gazetteer.dated(row, on)
+            if own.path not in found or (now is not None and now.code == own.code):
+                found[own.path] = Reading(own, "full")  # of two codes that a name had, that of the date
             continue
         now = gazetteer.dated(row, on)
         if now is None:

@@ -8,6 +8,7 @@ import pytest
 
 from pairing_db.document import Region
 from pairing_db.recognise.gazetteer import gazetteer
+from pairing_db.recognise.region_context import readings
 
 
 def one(name: str, on: date | None = None) -> Region:
@@ -48,6 +49,23 @@ def test_a_name_gives_the_division_in_force_that_year(name: str, year: int, code
 def test_a_division_that_was_not_there_yet_is_not_found() -> None:
     assert gazetteer().by_name("临平区", date(2019, 6, 1)) == ()
     assert one("临平区", date(2022, 6, 1)).code == "330113"
+
+
+@pytest.mark.parametrize("years", [(2019, 2023), (2023, 2019), (2019, 2023, 2019)])
+def test_a_name_with_two_codes_does_not_depend_on_what_was_asked_before(years: tuple[int, ...]) -> None:
+    places = gazetteer.__wrapped__()
+    codes = {2019: "320602", 2023: "320613"}
+    for year in years:
+        assert [r.code for r in places.by_name("崇川区", date(year, 8, 20))] == [codes[year]]
+        today = places.by_path("江苏省/南通市/崇川区")
+        assert today is not None
+        assert today.code == "320613"
+
+
+def test_a_name_with_two_codes_is_read_as_of_the_date() -> None:
+    for year, code in ((2023, "320613"), (2019, "320602"), (2023, "320613")):
+        (reading,) = readings(gazetteer(), "崇川区", date(year, 8, 20))
+        assert reading.region.code == code
 
 
 def test_a_shared_name_gives_all_its_divisions() -> None:
