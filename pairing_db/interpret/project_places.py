@@ -47,7 +47,8 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
         return standing, "sentence"
     found: tuple[Region, str] | None = None
     for start, end, frame in _frames(passage, candidate):
-        near = [p for p in passage.places_in(start, end) if p.role == "recipient" and p.region.level != "province"]
+        known = ("recipient", None) if frame == "clause" else ("recipient",)  # 为甲镇建成…, whoever helps it
+        near = [p for p in passage.places_in(start, end) if p.role in known and p.region.level != "province"]
         usable = [p for p in near if not _elsewhere(passage, p)]
         if not usable:
             continue

@@ -30,7 +30,7 @@ def built_for_a_place(passage: Passage, candidate: Candidate) -> bool:
     """福清为岷县建了孵化园, 十里镇建起洮源蚕豆加工厂: the place and the verb lead straight to it."""
     if candidate.way not in ("object", "donated"):
         return False
-    led = [p for p in passage.places_in(candidate.clause[0], candidate.start) if p.role == "recipient"]
+    led = [p for p in passage.places_in(candidate.clause[0], candidate.start) if p.role != "donor"]
     straight = [p for p in led if _BUILDS_UP.fullmatch(passage.text, p.end, candidate.start)]
     return any(passage.text[p.start - 1] in "为在给" for p in straight) or (
         bool(straight) and is_telling(passage, candidate)

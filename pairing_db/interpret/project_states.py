@@ -143,7 +143,8 @@ def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
 
 def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[int, int] | None]:
     """共建, 打造 without another word of its state: at work, or planned where put off; 共建的 says neither."""
-    before = passage.text[candidate.clause[0] : candidate.start]
+    led = candidate.start if candidate.list_start is None else candidate.list_start
+    before = passage.text[candidate.clause[0] : led]
     put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划(?!实施了)", before)
     if candidate.way == "joined" and before.rstrip("“「").endswith("的") and not put_off:
         return None, None

@@ -78,7 +78,7 @@ def _widest(offered: list[Candidate]) -> list[Candidate]:
 
 def _chained(text: str, candidate: Candidate, offered: list[Candidate]) -> list[tuple[int, int]]:
     """The names that go on the list that ``candidate`` opens as a subject: A产业园、B项目加快建设 is said of both."""
-    if candidate.way != "named":
+    if candidate.way not in ("named", "joined"):
         return []
     found: list[tuple[int, int]] = []
     end = candidate.end
