@@ -15,6 +15,7 @@ STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手|
 SIGNED = re.compile(
     r"签(?:订|署|下|了)?[^,，;；。]{0,20}(?:合作|结对|帮扶|协作|对口|支援|援助|项目)[^,，;；。]{0,6}(?:协议|协定|备忘录|责任书)"
 )
+SIGNS = "A and B sign for the cooperation"
 PUBLIC_AID = "A gives public aid to B"
 GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
 OPENING = re.compile(r"[,，](?:倾力|全力|积极|持续|精准)?(?:帮扶|支援|援助|助力)$")  # A …,帮扶B…
@@ -160,7 +161,7 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
         return "A paired with B"
     equals = len({p.region.level for p in (*left, *right)}) == 1
     if equals and _JOINED_BY_WORD.fullmatch(count) and _signs(after):
-        return "A and B sign for the cooperation"
+        return SIGNS
     if joined and re.search(r"(?:结对|协作|帮扶|对口支援)[^,，。]{0,6}$", before):
         return "paired: A and B"
     if joined and re.match(r"[·—-]", count) and before.endswith("【") and after.startswith("】"):

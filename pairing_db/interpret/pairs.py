@@ -19,6 +19,7 @@ from pairing_db.interpret.pair_words import (
     PROGRAMME,
     PUBLIC_AID,
     SIGNED,
+    SIGNS,
     STRONG,
     is_adjacent,
     pairs_by_words,
@@ -33,6 +34,7 @@ from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
 
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
+_HELP = re.compile("对口|帮扶|协作|扶贫|支援|援助")
 _HANDS = re.compile(r"手[里中上]|那里|那儿")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
@@ -157,6 +159,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         said = text[sentence.start : sentence.end] + _opening(scene, sentence)
         if rule == "A and B in a list of pairs" and not (STRONG.search(said) or SIGNED.search(said)):
             continue
+        if rule == SIGNS and not _of_the_programme(scene, sentence):
+            continue  # 成都市与杭州市签署数字经济合作协议
         rule = rule and rule_of_abbreviations(rule, left, right, after)
         if rule is None:
             continue
@@ -182,6 +186,13 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += with_subject_before(scene, sentence, groups, pairs)
     pairs += on_own_side(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
+
+
+def _of_the_programme(scene: Scene, sentence: Sentence) -> bool:
+    """Does the paragraph of a sentence, or the headline, speak of help or cooperation between east and west?"""
+    block = scene.document.blocks[sentence.block]
+    titles = [b for b in scene.document.blocks if b.role == "title"]
+    return any(_HELP.search(scene.text, b.start, b.end) for b in (block, *titles))
 
 
 def _opening(scene: Scene, sentence: Sentence) -> str:

@@ -39,6 +39,9 @@ _BY_KIND = re.compile(r"\s*分(?:门类|类别?|领域|用途)(?:来)?看[,，]"
 _POOR_NEXT = re.compile(
     r"[^,，;；。]{0,12}[,，](?:其?中)?(?:建档立卡|脱贫|贫困)(?:贫困)?(?:户|的|人口|劳动力|群众|妇女|人员|家庭)?(?:就?占了?|就?有|是|达)?"
 )
+_SOME_PAIR = re.compile(
+    r"[^,，;；。0-9]{1,6}(?:之?中|里)[,，]?(?:已|就|只|仅)?有[0-9]+[个家所](?:与|和|同|跟)[^,，;；。]{0,24}(?:结对|对子|结成|牵手)"
+)
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
@@ -87,8 +90,9 @@ def is_threshold(scene: Scene, sentence: Sentence, quantity: Quantity, quantitie
 
 
 def is_denominator(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """33个协作县县均5515万元: the count is what the average was taken over."""
-    return pattern(_DENOMINATOR).match(scene.text[quantity.end : sentence.end]) is not None
+    """33个协作县县均5515万元, 20个镇街中有8个与…结对: what an average was taken over, or of how many some pair."""
+    behind = scene.text[quantity.end : sentence.end]
+    return pattern(_DENOMINATOR).match(behind) is not None or _SOME_PAIR.match(behind) is not None
 
 
 def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> bool:

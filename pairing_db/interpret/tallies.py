@@ -33,6 +33,7 @@ _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
 _GROUPED = re.compile(r"[^,，;；。0-9]{0,4}?(?:分成|编成|分为|组成)")  # 25个镇区分成4个组团
 _HELPS = re.compile(r"(?:分别|一起|共同)?(?:结对|对口|定点)?(?:帮扶|帮|扶持|联系)(?:着|了)?")  # 14家企业帮扶15个贫困村
+_AMONG = re.compile(r"(?:之?中|里)[,，]?(?:已|就|只|仅)?有")
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 _PAIRED_WITH = re.compile(r"[^,，;；。0-9]{0,4}?(?:结对|对口|牵手|建立)[^,，;；。0-9]{0,8}?的")
 _NO_PARTNER = re.compile(
@@ -72,7 +73,7 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     """The tallies of lists of counts that face each other, and of pairs told in one figure."""
     in_turn = _in_turn(scene, sentence, quantities)
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
-    counts = [c for c in counts if not _GROUPED.match(scene.text, c.end)]
+    counts = [c for c in _of_which(scene, counts, quantities) if not _GROUPED.match(scene.text, c.end)]
     summed = {c.quantity.start for c in counts if _sums_up_names(scene, sentence, c.quantity)}
     counts = _all_pairs(scene, _with_shares(scene, counts, quantities))
     if not counts:
@@ -120,6 +121,23 @@ def _with_shares(scene: Scene, counts: list[Count], quantities: tuple[Quantity, 
         if own and next_one and own.role == next_one.role and _LISTED.fullmatch(scene.text, left.end, next_one.start):
             counted[left.start] = listed
     return [counted[start] for start in sorted(counted)]
+
+
+def _of_which(scene: Scene, counts: list[Count], quantities: tuple[Quantity, ...]) -> list[Count]:
+    """20个镇街中,有8个与…结对: of a whole that only says how many there are, those that pair."""
+    parts = {
+        left.start: right
+        for left, right in pairwise(quantities)
+        if left.measure == right.measure and right.value < left.value
+    }
+    found: list[Count] = []
+    for count in counts:
+        part = parts.get(count.quantity.start)
+        if part and not count.pairs and _AMONG.fullmatch(scene.text, count.end, part.start):
+            found.append(replace(count, quantity=part, end=part.end))
+        else:
+            found.append(count)
+    return list({count.quantity.start: count for count in found}.values())
 
 
 def _all_pairs(scene: Scene, counts: list[Count]) -> list[Count]:

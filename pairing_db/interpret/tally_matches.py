@@ -9,7 +9,9 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tally_counts import Count
 
 # between two matches: a stop, or a verb that brings other partners together (…签订协议,组织13家企业结对20个村)
-_NEW_MATCH = re.compile(r"[;；。]|[,，](?:组织|动员|引导|发动|推动|促成)$")
+_NEW_MATCH = re.compile(
+    r"[;；。]|[,，](?:组织|动员|引导|发动|推动|促成)$|[与同和跟][^,，;；。]{2,12}(?:结对|对子|协议)[^,，;；。]{0,4}[,，]"
+)
 _AND = re.compile(r"^[^、,，0-9]{0,6}?和")
 _LIST = re.compile(r"[,，;；。]")
 
