@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.beginnings import founded_before, opened_by
@@ -23,6 +23,7 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.recognise.chinese_numerals import cardinal
 
 _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")
@@ -35,6 +36,8 @@ _STOCK = re.compile(r"现有|现已有|[养种住开]着|设有|拥有|在册|�
 _SINCE_NEW_YEAR = re.compile(r"[比较](?:年初|[去上]年[底末])")
 _YEARS = re.compile("几年|多年|这些年")
 _FULL = 2  # years by which a count of years may miss the beginning that it goes back to
+_LONG_AGO = 200  # days
+_TERM = re.compile(r"(?:这)?(\d{1,2}|[两二三四五六七八九十])年(?!来|以来)")
 _SEASON = 120  # days: a winter is no sum over two years
 _DONE_SO_FAR = re.compile("已经?(?:累计|完成|投入|拨付|到位|安排|实施|落实|输转|培训|采购|销售|建成)")
 _SO_FAR = re.compile("已|累计|一?共")
@@ -140,6 +143,8 @@ def _bounds(
         least = -1 if re.search("[多余]年|年[多余]", scene.text[period.start : period.end]) else 1
         missed = start.year - begun.year
         start = begun if missed and least <= missed <= _FULL else start
+        end = _full_term(scene, sentence, period, begun) or end
+        start = begun if end != period.end_date else start
     if period.kind in ("stock", "vague", "since", "as_of") and end is None:
         end = _reporting(scene)[1]
     several = period.kind == "span" or (period.kind == "vague" and _YEARS.search(scene.text, period.start, period.end))
@@ -149,6 +154,17 @@ def _bounds(
     if start is None and end and (this_year or _SINCE_NEW_YEAR.search(own)):
         start = date(end.year, 1, 1)
     return start, end
+
+
+def _full_term(scene: Scene, sentence: Sentence, period: Period, begun: date) -> date | None:
+    """第八批2016年7月进藏,三年实施项目198个: the end of a term of years that ran out long before the article."""
+    term = _TERM.match(scene.text[period.start : period.end])
+    told = [p for p in scene.periods_in(sentence.start, period.start) if p.start_date == begun]
+    count = cardinal(term[1]) if term and not term[1].isdigit() else (int(term[1]) if term else None)
+    if not told or not count or period.end_date is None:
+        return None
+    end = begun.replace(year=begun.year + int(count), day=1) - timedelta(days=1)
+    return end if (period.end_date - end).days > _LONG_AGO else None
 
 
 def _as_aimed(
