@@ -7,14 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import Rule, word, words
+from pairing_db.interpret.cast import cast_of
+from pairing_db.interpret.lexicon import Rule, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
-from pairing_db.recognise.region_context import SURNAMES
 
 _OWNED = frozenset(
     {
@@ -48,7 +46,8 @@ _LARGEST = {
 _EARNED = frozenset({"income raised in all", "income per day"})
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _SPENT = re.compile(
-    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔|还[上清了]|得了?|分到|领到)[^,，;；。]{0,8}$|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
+    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔|还[上清了]|得了?|分到|领到)[^,，;；。]{0,8}$"
+    r"|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
 )
 _A_PLOT = 5  # mu: what nobody but one household plants
 _BEFORE = 2  # sentences that a subject left out may stand in
@@ -59,7 +58,6 @@ _A_STALL = 100_000  # yuan: what one grower or stall sells, where nothing says t
 _TRADE = re.compile(
     r"直播|展|专[柜馆区]|馆|消费|采购|销售|订单|电商|网店|网上|公司|企业|合作社|帮|协作|平台|商超|超市|全[县市村镇乡区州]"
 )
-_LIKE = re.compile(r"[像同和跟与]$")  # 像他家这样的民宿,村里已有23家
 _OF_ALL = re.compile(r"[像跟和与]|这样|村里|村上|村中|全村|当地|目前|如今全|我们|大家|他们|她们")
 
 
@@ -70,11 +68,8 @@ def is_own_affair(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
         return True
     if not _may_be_owned(scene, sentence, quantity, rule):
         return False
-    person, end = _teller(scene, sentence, quantity)
-    if person is None:
-        return False
-    between = scene.text[person:end]
-    return word("done_for_others").search(between) is None
+    person = _teller(scene, sentence, quantity)
+    return person is not None and not word("done_for_others").search(scene.text, person, quantity.start)
 
 
 def is_small_sale(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
@@ -90,7 +85,7 @@ def is_small_sale(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
 def is_supposed(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """如果一斤能卖到5元,一户就能多收七八千: does a word that only supposes open the stretch of the figure?"""
     start = max(sentence.start, quantity.start - _REACH)
-    return any(True for _ in word("supposed").finditer(scene.text, start, quantity.start))
+    return word("supposed").search(scene.text, start, quantity.start) is not None
 
 
 def _may_be_owned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
@@ -105,95 +100,20 @@ def _may_be_owned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     return rule.table == "observation" and rule.sets["indicator"] in _OWNED and rule.name not in _EARNED
 
 
-def _teller(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int | None, int]:
-    """Where the person stands whose clause the figure belongs to, and the figure; None where a body acts instead."""
-    text, block = scene.text, scene.document.blocks[sentence.block]
-    before = [s for s in scene.document.sentences if block.start <= s.start <= sentence.start]
-    named = _cast(text)
+def _teller(scene: Scene, sentence: Sentence, quantity: Quantity) -> int | None:
+    """Where the person stands whose clause the figure belongs to; None where nobody or a body does."""
+    text, paragraph = scene.text, scene.document.blocks[sentence.block].start
+    before = [s for s in scene.document.sentences if paragraph <= s.start <= sentence.start]
+    cast = cast_of(text)
     for told in reversed(before[-1 - _BEFORE :]):
-        end = min(told.end, quantity.start)
-        people = [
-            m for m in _person(named.private).finditer(text, told.start, end) if _is_one(text, block.start, m, named)
-        ]
+        start, end = told.start, min(told.end, quantity.start)
+        people = cast.private_people(text, start, end, paragraph)
         bodies = [
-            m for m in word("acting_body").finditer(text, told.start, end) if not _AT.search(text[: m.start()][-1:])
+            m for m in word("acting_body").finditer(text, start, end) if not _AT.search(text, m.start() - 1, m.start())
         ]
-        person = people[-1] if people else None
-        body = bodies[-1] if bodies else None
-        if person is not None and (body is None or body.start() < person.end()):
-            return person.start(), quantity.start
-        others = body or _official(named.public).search(text, told.start, end) or _OF_ALL.search(text, told.start, end)
-        if person is not None or others or scene.places_in(told.start, end):
-            return None, quantity.start
-    return None, quantity.start
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The people whom an article names: private persons, and those who stand for a body or for the help."""
-
-    private: tuple[str, ...]
-    public: tuple[str, ...]
-
-
-@lru_cache(maxsize=8)
-def _cast(text: str) -> Cast:
-    """Names behind a role (村民扎西拉姆家, 挂职干部沈某), or told with an age (阿依古丽今年32岁)."""
-    public = {m["name"] for m in _introduced("public_role").finditer(text)}
-    private = {m["name"] for m in _introduced("private_role").finditer(text)}
-    private |= {m["name"] or m["behind"] or m["before"] for m in _AGED.finditer(text)}
-    return Cast(tuple(sorted(private - public)), tuple(sorted(public)))
-
-
-_NAME = f"(?:[{SURNAMES}][一-鿿]{{1,2}}|[阿老小][一-鿿]{{1,2}}|[一-鿿]{{2,5}}·[一-鿿]{{2,6}}|[一-鿿]{{2,5}}?)"
-_NAME_ENDS = (
-    r"(?=家(?:[的里今去种养自住有分,，:：])|说|告诉|介绍|自己|[,，]?今年\d|[,，]\d\d岁|[(（]|笑|坦言|算了?一笔|正|刚|就|把|种|养|领|卖|盖|买|每"
-    r"|在|一边|忙|和|的)"
-)
-_AGED = re.compile(
-    rf"(?:岁的|^|[,，。“”\n])(?P<name>{_NAME})(?=[,，]?今年\d\d岁|家住|家在)"
-    rf"|岁的(?P<behind>[{SURNAMES}][一-鿿]{{2}})(?=[一-鿿])"
-    rf"|(?P<before>[{SURNAMES}][一-鿿]{{1,2}})(?=[,，]?\d\d岁)"
-)
-
-
-@cache
-def _introduced(role: str) -> re.Pattern[str]:
-    return re.compile(f"{words()[role]}(?P<name>(?![们和的把在都也就说已家]){_NAME}){_NAME_ENDS}")
-
-
-def _is_one(text: str, start: int, person: re.Match[str], named: Cast) -> bool:
-    """Whether the words tell of one private person: not 像他家这样的, not 他 of a cadre or doctor told of before."""
-    if _LIKE.search(text[: person.start()][-1:]):
-        return False
-    if person.lastgroup != "pronoun":
-        return True
-    for begin in (start, 0):  # whom the paragraph, else the article, told of last
-        officials = list(_official(named.public).finditer(text, begin, person.start()))
-        private = [m for m in _person(named.private).finditer(text, begin, person.start()) if m.lastgroup != "pronoun"]
-        if officials or private:
-            return not officials or (bool(private) and private[-1].start() > officials[-1].start())
-    return False  # nobody has been named: 他 may be anybody
-
-
-@lru_cache(maxsize=8)
-def _person(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A private person by role and name or by a name told before, a kinsman, or a pronoun of one person."""
-    role, kin = words()["private_role"], words()["kin"]
-    known = "|".join(map(re.escape, names)) or "(?!)"
-    return re.compile(
-        f"(?P<named>(?:{role}|(?<=岁的)|(?<=[一两]位)){_HAN_NAME}"
-        "(?=[家的说,，、“”:：(（在种养今去每也又就把给只有和一靠从刚已正自用]))"
-        f"|(?P<known>{known})|(?P<masked>[一-鿿]某[某一-鿿]?(?=[家今去的说种养在]))|(?P<one>一[位名个](?:[一-鿿]{{2,3}})?{role})"
-        f"|(?P<old>老(?![国专人东厂一大校管作画兵区年百])[一-鿿](?:家(?![园乡属])|两口)|[老小][{SURNAMES}](?=的|家|说|今年|去年))|(?P<kin>{kin})"
-        "|(?P<pronoun>(?:他|她|我|俺)(?![们省市县区州国镇乡村院校厂司社军方队家]))"
-    )
-
-
-_HAN_NAME = f"(?:[{SURNAMES}][一-鿿]{{1,2}}|[阿老小][一-鿿]{{1,2}}|[一-鿿]{{2,5}}·[一-鿿]{{2,6}})"
-
-
-@lru_cache(maxsize=8)
-def _official(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Who stands for a body or for the help, by role or by a name told before."""
-    return re.compile("|".join([words()["public_role"], *map(re.escape, names)]))
+        if people and (not bodies or bodies[-1].start() < people[-1].end()):
+            return people[-1].start()
+        others = bodies or cast.tells_of_official(text, start, end) or _OF_ALL.search(text, start, end)
+        if people or others or scene.places_in(start, end):
+            return None
+    return None

@@ -1,0 +1,94 @@
+"""The people of a story: private persons, and those who stand for a body or for the help.
+
+A name is known by its role (村民扎西拉姆家, 挂职干部沈某) or its age (阿依古丽今年32岁), and is the same person
+wherever it stands in the article; 他 and 我 are whom the paragraph, else the article, told of last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pairing_db.interpret.lexicon import words
+from pairing_db.recognise.region_context import SURNAMES
+
+_SURE_NAME = f"(?:[{SURNAMES}][一-鿿]{{1,2}}|[阿老小][一-鿿]{{1,2}}|[一-鿿]{{2,5}}·[一-鿿]{{2,6}})"
+_ANY_NAME = f"(?:{_SURE_NAME}|[一-鿿]{{2,5}}?)"
+_NAME_ENDS = (
+    r"(?=家(?:[的里今去种养自住有分,，:：])|说|告诉|介绍|自己|[,，]?今年\d|[,，]\d\d岁|[(（]|笑|坦言|算了?一笔"
+    r"|正|刚|就|把|种|养|领|卖|盖|买|每|在|一边|忙|和|的)"
+)
+_AGED = re.compile(
+    rf"(?:岁的|^|[,，。“”\n])(?P<name>{_ANY_NAME})(?=[,，]?今年\d\d岁|家住|家在)"
+    rf"|岁的(?P<behind>[{SURNAMES}][一-鿿]{{2}})(?=[一-鿿])"
+    rf"|(?P<before>[{SURNAMES}][一-鿿]{{1,2}})(?=[,，]?\d\d岁)"
+)
+_LIKE = re.compile(r"[像同和跟与]$")  # 像他家这样的民宿,村里已有23家
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of an article's private persons, and of those who stand for a body or for the help."""
+
+    private: tuple[str, ...]
+    public: tuple[str, ...]
+
+    def private_people(self, text: str, start: int, end: int, paragraph: int) -> list[re.Match[str]]:
+        """Where ``[start, end)`` of ``text`` tells of one private person; its paragraph begins at ``paragraph``."""
+        return [m for m in _person(self.private).finditer(text, start, end) if self._is_one(text, paragraph, m)]
+
+    def tells_of_official(self, text: str, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` names a role or a person of the help."""
+        return _official(self.public).search(text, start, end) is not None
+
+    def _is_one(self, text: str, paragraph: int, person: re.Match[str]) -> bool:
+        """Not 像他家这样的, and not 他 of a cadre or doctor told of before."""
+        if _LIKE.search(text[max(0, person.start() - 1) : person.start()]):
+            return False
+        if person.lastgroup != "pronoun":
+            return True
+        for begin in (paragraph, 0):
+            officials = list(_official(self.public).finditer(text, begin, person.start()))
+            named = [m for m in _person(self.private).finditer(text, begin, person.start()) if m.lastgroup != "pronoun"]
+            if officials or named:
+                return not officials or (bool(named) and named[-1].start() > officials[-1].start())
+        return False  # nobody has been named: 他 may be anybody
+
+
+@lru_cache(maxsize=8)
+def cast_of(text: str) -> Cast:
+    """The people whom ``text`` names by role or age; one who has a public role anywhere is no private person."""
+    public = {m["name"] for m in _introduced("public_role").finditer(text)}
+    private = {m["name"] for m in _introduced("private_role").finditer(text)}
+    private |= {m["name"] or m["behind"] or m["before"] for m in _AGED.finditer(text)}
+    return Cast(tuple(sorted(private - public)), tuple(sorted(public)))
+
+
+@cache
+def _introduced(role: str) -> re.Pattern[str]:
+    return re.compile(f"{words()[role]}(?P<name>(?![们和的把在都也就说已家]){_ANY_NAME}){_NAME_ENDS}")
+
+
+@lru_cache(maxsize=8)
+def _person(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A private person by role and name, a name told before, kinship, or a pronoun of one person."""
+    role, kin = words()["private_role"], words()["kin"]
+    known = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(
+        f"(?P<named>(?:{role}|(?<=岁的)|(?<=[一两]位)){_SURE_NAME}"
+        "(?=[家的说,，、“”:：(（在种养今去每也又就把给只有和一靠从刚已正自用]))"
+        f"|(?P<known>{known})"
+        "|(?P<masked>[一-鿿]某[某一-鿿]?(?=[家今去的说种养在]))"
+        f"|(?P<one>一[位名个](?:[一-鿿]{{2,3}})?{role})"
+        "|(?P<old>老(?![国专人东厂一大校管作画兵区年百])[一-鿿](?:家(?![园乡属])|两口)"
+        f"|[老小][{SURNAMES}](?=的|家|说|今年|去年))"
+        f"|(?P<kin>{kin})"
+        "|(?P<pronoun>(?:他|她|我|俺)(?![们省市县区州国镇乡村院校厂司社军方队家]))"
+    )
+
+
+@lru_cache(maxsize=8)
+def _official(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Who stands for a body or for the help, by role or by a name told before."""
+    return re.compile("|".join([words()["public_role"], *map(re.escape, names)]))
