@@ -52,9 +52,10 @@ def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
         if [g[0].role for g in (helped, former, taker)] != ["recipient", "donor", "donor"]:
             continue
         task = said_between(scene, helped[-1].end, former[0].start)
-        if pattern("{task_of}").fullmatch(task) and pattern("{passes_on}").fullmatch(
-            said_between(scene, former[-1].end, taker[0].start)
-        ):
+        passed = said_between(scene, former[-1].end, taker[0].start)
+        handed = pattern("{task_of}").fullmatch(task) and pattern("{passes_on}").fullmatch(passed)
+        replaced = pattern("{taken}").fullmatch(task) and pattern("{replaced_by}").fullmatch(passed)
+        if handed or replaced:
             start, end = helped[0].start, taker[-1].end
             found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
     return found

@@ -18,7 +18,9 @@ SIGNED = re.compile(
 SIGNS = "A and B sign for the cooperation"
 PUBLIC_AID = "A gives public aid to B"
 GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
-OPENING = re.compile(r"[,，](?:倾力|全力|积极|持续|精准)?(?:帮扶|支援|援助|助力)$")  # A …,帮扶B…
+OPENING = re.compile(
+    r"[,，](?:也|又|还|同时|倾力|全力|积极|持续|精准)*(?:对口|结对)?(?:帮扶|支援|援助|助力|帮)$"
+)  # A …,帮扶B…
 OWN_AID = re.compile(r"(?:^|[,，;；])(?:所|由此|定点)?帮扶的$")  # 帮扶的B: the giver is the one the article is about
 _COUNTED = re.compile(
     r"(?:等|的)?\s?(?:\d+|[一二两三四五六七八九十百]+)个[\u4e00-\u9fff]{0,6}?(?:[省市区县州旗镇乡村]|街道|社区)+(?:[(（][\u4e00-\u9fff、]{1,12}[)）])?"
@@ -33,7 +35,7 @@ _WITH = re.compile(
     r"(?:[省市区县州旗]?委|、|党委|党政|人民政府|[省市区县州旗]?政府|[\u4e00-\u9fff]{2}系统|两级|则|也|还|又|正|分别|先后|随即|同时|正式|以来|由此|因此|从此|于是|共同|一同|联合|于?\d{4}年)*(?:与|和|同|跟)"
 )
 _GIVES = re.compile(
-    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|携手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?[“”]?"
+    r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|携手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?(?:(?:国家级?|深度|省级|特困|重点)*(?:贫困[县村]|库区|山区|老区|边境县|民族县)的?)?[“”]?"
 )
 _PAIR_CUE_AFTER = re.compile(
     r"[^,，;；。]{0,24}?(?:结了?[对亲为成]|对口|帮扶|协作|支援|牵手|携手|联手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建"
@@ -43,6 +45,7 @@ _PAIR_CUE_AFTER = re.compile(
 _AND_OTHERS = re.compile(r"等(?:省|市|县|地|多地|省份|省市|地区)")  # 上海、四川等地 are examples of a kind
 _OFFICE = re.compile(r"(?:工作)?(?:前方)?(?:指挥部|领导小组)|工作(?:队|组|办)")  # 对口支援新疆工作前方指挥部
 _NEAR = 8  # characters between two names and the verb that they share
+_MUTUAL = re.compile("结对|携手|牵手|联姻")
 _ENDED = re.compile("不再|不承担|退出|停止|结束")
 _SITE = re.compile(r"[在于]$")  # 在漳扎镇,由嘉善援建的园区: where a work stands
 _ENDS = re.compile(r"[,，;；。]|$")
@@ -115,7 +118,7 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place], befo
         return "A's team at work in B"
     if _ENDED.search(count) or word("body").search(count):  # two offices that pair are no pair of divisions
         return None
-    if _GIVES.fullmatch(count) and (gives or "结对" in count):
+    if _GIVES.fullmatch(count) and (gives or _MUTUAL.search(count)):
         return "A helps B" if gives else "A paired with B"
     named = all(p.end - p.start > 1 for p in (*left, *right))
     if gives and named and pattern("{take_on}").fullmatch(count):

@@ -31,7 +31,8 @@ _DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supportin
 _DIVISIONS = ("prefecture", "county", "township", "village")
 _TOGETHER = re.compile(r"双方|互|两地|彼此|两[市县区省州](?!所辖)")
 _MUTUAL = re.compile(r"[^,，;；。0-9]{0,6}?(?:互结|结成友好|结为友好|结成姊妹|结为姊妹|缔结友好)")
-_GROUPED = re.compile(r"[^,，;；。0-9]{0,4}?(?:分成|编成|分为|组成)")  # 25个镇区分成4个组团
+# 25个镇区分成4个组团; 文山州八个县市中,甲区帮扶…
+_GROUPED = re.compile(r"[^,，;；。0-9]{0,4}?(?:分成|编成|分为|组成|之?[中里][,，])")
 _HELPS = re.compile(r"(?:分别|一起|共同)?(?:结对|对口|定点)?(?:帮扶|帮|扶持|联系)(?:着|了)?")  # 14家企业帮扶15个贫困村
 _AMONG = re.compile(r"(?:之?中|里)[,，]?(?:已|就|只|仅)?有")
 _PARTNER_OF = re.compile(r"[与同和跟]$")
