@@ -16,6 +16,8 @@ _SIGNED = re.compile("签约|签下|签订|签署")
 _POINTS_BACK = re.compile("(?:这|上述)(?:批|些)?[0-9一二三四五六七八九十]+个|这(?:批|些)项目|同批")
 _PARAGRAPHS_BACK = 2
 _GIVEN = re.compile("援建|捐建|建成|建起")
+_SHORTEST_OWN = 2  # characters before its last noun that a given school must have: 援建的医院 are many
+_GAVE = re.compile("(?:援建|捐建)了?的?[“「]?$")
 _PUT_OFF = re.compile("将|拟|计划|预计|正在|准备")
 _BESIDE = 24  # characters before a clause in which counted things may stand
 _REACH = 14  # how far before a figure the words that say what the money is may stand
@@ -152,7 +154,13 @@ def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[
 
 
 def _given(passage: Passage, candidate: Candidate) -> tuple[int, int] | None:
-    """The clause in which a school is told to be given, with no word that puts it off: …小学由甲集团捐建."""
+    """The clause in which a school is told to be given, with no word that puts it off: …小学由甲集团捐建, 援建…小学."""
+    led = candidate.start if candidate.list_start is None else candidate.list_start
+    before = passage.text[candidate.clause[0] : led]
+    called = candidate.head_start - candidate.start >= _SHORTEST_OWN
+    if candidate.way == "donated" and called and _GAVE.search(before) and not _PUT_OFF.search(before):
+        later = _put_off(passage, [(candidate.end, candidate.sentence.end)])
+        return clause_around(passage, candidate.start) if later is None else None
     built = project_lexicon().built_by.match(passage.text, candidate.end)
     if built is None or not _GIVEN.search(built[0]) or _PUT_OFF.search(built[0]):
         return None

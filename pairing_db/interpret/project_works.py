@@ -27,7 +27,9 @@ def fits_work(passage: Passage, candidate: Candidate, places: Sequence[Place]) -
     if way == "located":
         return any(place.role == "recipient" for place in places)
     if way in ("donated", "item") or (way == "invested" and is_aided(passage, candidate)):
-        return bool(places) or called or head not in project_lexicon().sites  # 搬迁安置点: what many places are
+        return (
+            bool(places) or called or (bool(head) and head not in project_lexicon().sites)
+        )  # 搬迁安置点: what many places are
     if way == "built by" and _has_donor_builder(passage, candidate):
         return bool(places) or called
     if head in project_lexicon().sites and way == "named" and called:
