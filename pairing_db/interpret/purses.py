@@ -24,6 +24,12 @@ _NOUN = re.compile(
     r"(?:(?:财政|东西部|东西|扶贫|对口|社会|援[藏疆青])*(?:援助|协作|帮扶|支援|扶贫|财政|捐赠|援[藏疆青])(?:财政)?(?:资金|款物|款项?)"
     r"|消费(?:扶贫|帮扶|协作)(?:销售)?额?|销售额|采购额|实际(?:到位)?投资)"
 )
+_SETTLED = re.compile(
+    rf"(?P<noun>{_NOUN.pattern})[^,，;；。\d]{{0,3}}?(?:已经?|也|都|均)*(?:排定|敲定|定下|确定|分定|分配|下达)(?:好|完毕|如下|到位|了)*[,，]"
+)
+_ONLY_SHARED = re.compile(r"(?:[\s,，、;；和与及是为共约达各给]|合起来|合计|[州市县](?=合))*")
+_TOGETHER = re.compile("合起来|合计")
+_TOGETHER_WITHIN = 6
 _NEAR = 40  # characters between one part and the next
 _SPLIT = re.compile(r"[:：]|其余|余下|剩|另外|其中|分别")  # two sums may add up by chance
 _AIM = re.compile(r"目标|任务|计划|预计|拟|将")
@@ -42,12 +48,16 @@ def lay_out(scene: Scene, holders: Holders, sentence: Sentence, read: list[Accou
                 made.part = True
                 _put(read, place, made, drafts)
     for place, bare in enumerate(read):
-        if bare.quantity.unit == "yuan" and _is_free(bare) and (noun := _noun_above(scene, sentence, bare)):
+        free = bare.quantity.unit == "yuan" and _is_free(bare)
+        settled = _noun_settled(scene, sentence, bare) if free else None
+        if free and (noun := _noun_above(scene, sentence, bare) or settled):
             hit = best_rule(f"{noun}#", bare.quantity, rules())
             if hit is not None and hit.rule.table == "fund_flow":
                 made_row = draft(
                     Spot(scene, holders, sentence, bare.quantity, drafts), "fund_flow", hit.rule.sets, hit.rule.name
                 )
+                if settled:
+                    _as_settled(scene, made_row, bare)
                 _put(read, place, entered(bare.quantity, made_row), drafts)
 
 
@@ -90,6 +100,28 @@ def _put(read: list[Account], place: int, made: Account, drafts: list[Draft]) ->
     if made.draft is not None:
         drafts.append(made.draft)
     read[place] = made
+
+
+def _noun_settled(scene: Scene, sentence: Sentence, account: Account) -> str | None:
+    """帮扶资金已经排定,延边1400万元,黔西南1500万元: the kind of money that places share out behind a comma."""
+    settled = list(_SETTLED.finditer(scene.text, sentence.start, account.quantity.start))
+    if not settled:
+        return None
+    named = [(p.start, p.end) for p in scene.places_in(settled[-1].end(), account.quantity.start)]
+    named += [(q.start, q.end) for q in scene.quantities_in(settled[-1].end(), account.quantity.start)]
+    rest, at = "", settled[-1].end()
+    for start, end in sorted(named):
+        rest, at = rest + scene.text[at : max(start, at)], max(at, end)
+    rest += scene.text[at : account.quantity.start]
+    return settled[-1]["noun"] if named and _ONLY_SHARED.fullmatch(rest) else None
+
+
+def _as_settled(scene: Scene, row: Draft, account: Account) -> None:
+    """What was settled is allotted; 两个州合起来2900万元 goes to no one of them."""
+    if row.values["status"] == "actual":
+        row.values["stage"] = "allocated"
+    if _TOGETHER.search(scene.text[account.quantity.start - _TOGETHER_WITHIN : account.quantity.start]):
+        row.values["recipient"] = None
 
 
 def _noun_above(scene: Scene, sentence: Sentence, account: Account) -> str | None:
