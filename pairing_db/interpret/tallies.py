@@ -192,6 +192,7 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
     for one, two in pairwise(counts):
         gap = text[one.end : two.quantity.start]
         faces = one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap)
+        faces = faces or bool(found and one.kind == two.kind and one.kind in _DIVISIONS and gap in ("对", "帮", "结对"))
         if faces or (one.kind in _DONORS and two.kind == "village" and _HELPS.fullmatch(gap)):
             found.append(one.end)
     return found
@@ -289,6 +290,8 @@ def _role_by_words(scene: Scene, sentence: Sentence, one: _Side, two: _Side, bef
     if before and two.counts:
         return before
     leading = [p for p in scene.places_in(sentence.start, one.counts[0].quantity.start) if p.role]
+    if two.counts and {p.role for p in leading[-2:]} == {"donor", "recipient"}:
+        return leading[-2].role  # 甲市结对乙州,10个区对11个县: the lists face each other in the order of the names
     if leading:
         return leading[-1].role
     following = [p for p in scene.places_in(one.counts[-1].end, sentence.end) if p.role]
