@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"[\s—\-·•●◆■▲]*(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[0-9一二三四五六七八九十]{1,2}是|(?:一|另一)[块个处座片]是)?"
 )
 _ITEM_ENDS = re.compile(r"[”」]?(?:[。:：;；\n]|$)")
+_COST = re.compile(r"投资(?:约|近|超|逾|达)?[0-9.]+[余多]?[万亿]+元的$")  # 甲公司投资8000万元的深加工项目
 _OWN_MONEY = re.compile(r"(?:计划|拟|已|共|总)?(?:投资|出资)(?!援建|捐建)")
 
 
@@ -61,7 +62,7 @@ def _relative_way(passage: Passage, clause: tuple[int, int], start: int) -> str 
         return "gathered"
     if lexicon.joined.search(before):
         return "joined"
-    if lexicon.invested.search(before) and firms:
+    if firms and (lexicon.invested.search(before) or _COST.search(before)):
         return "invested"
     if lexicon.donated.search(before):
         return "donated"
