@@ -17,7 +17,7 @@ from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.exchanges import stays_in_own_school
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import Rule, pattern, rules
+from pairing_db.interpret.lexicon import Rule, pattern, rules, says
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
@@ -40,6 +40,7 @@ _OF_A_PURSE = ("by_payer", "consumption")
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _PRICE = "other price or rate in money"  # of a sum of which nothing is known but that it is small
 _A_WAGE = 20_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
+_ASIDE_IN_LISTS = frozenset({"pairs told as old or new"})  # 其中31对是老对子: context inside a list too
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 
@@ -199,6 +200,9 @@ def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         return Hit(_named("income per month"), 0)
     if hit is None or hit.rule.table != "fund_flow":
         return hit
+    start, end = clause_of(sentence, quantity.start)
+    if hit.rule.sets.get("kind") == "consumption" and says(scene.text[start:end], "sales_expected"):
+        return Hit(_named("output value"), 0)
     smallest = _SMALLEST_PURSE if hit.rule.sets.get("kind") in _OF_A_PURSE else _SMALLEST_FLOW
     if quantity.value >= smallest:
         return hit
@@ -263,6 +267,8 @@ def _goes_on(spot: Spot, hit: Hit | None, origin: Account, *, part: bool, headle
     """Whether a figure goes on with ``origin`` rather than be what its own reading says."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     if hit is not None and hit.rule.weight > _WEAK and _counts_something_else(scene.text, quantity, origin):
+        return False
+    if hit is not None and hit.rule.name in _ASIDE_IN_LISTS:
         return False
     if _gives_way(hit, part) or (headless and not _says_more(hit, origin.row)):
         return True
