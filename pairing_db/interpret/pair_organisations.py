@@ -18,13 +18,17 @@ _LONGEST_TAIL = 10  # characters of an organisation's name behind its division
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DASH = re.compile(r"——?|--|→")
 _LINK = re.compile(
-    r"(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|——?|--|→"
+    r"(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|牵手|携手|结对)|——?|--|→"
 )
 _LISTED = re.compile(rf"{_LINK.pattern}|[、,，和及]")
 _MEMBER = re.compile(r"[、,，和及]|以及")
 _TURN = re.compile(r"[,，]?(?:则|也|已|还)*(?:分别|依次|一一|逐一)(?:与|和|同|跟|对口(?:帮扶|支援)|由|结对)?")
 _FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别|依次)$")
 _SIGNED = re.compile(r"签约|签(?:订|署|下|了)[^,，;；。]{0,10}(?:协议|合作|共建)")
+# A医院对B医院的“组团式”帮扶
+_HELP_OF = re.compile(
+    r"(?:进行|开展|实施|的)?[“「]?(?:组团式|一对一|对口|结对|定点)[”」]?(?:精准|医疗|教育)?(?:帮扶|支援|援助)"
+)
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -149,7 +153,11 @@ def _alone() -> re.Pattern[str]:
 def _pair(scene: Scene, sentence: Sentence, left: _Body, right: _Body, last: _Body) -> Pair | None:
     """The pair of two organisations; ``last`` ends the list of pairs that they stand in."""
     gap = scene.text[left.end : right.start]
-    if not _LINK.fullmatch(gap) or (left.place is None and right.place is None):
+    if left.place is None and right.place is None:
+        return None
+    if gap == "对" and _HELP_OF.match(scene.text, right.end, sentence.end):
+        return _joined(left, right)
+    if not _LINK.fullmatch(gap):
         return None
     if not _DASH.fullmatch(gap) and not _says_paired(scene, sentence, left, right, last):
         return None

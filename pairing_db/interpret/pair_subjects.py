@@ -11,6 +11,7 @@ from pairing_db.interpret.pair_words import GIVING, OPENING, OWN_AID
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related
 
+OWN_SIDE = "paired with the article's own side"
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
 
 
@@ -85,5 +86,5 @@ def on_own_side(scene: Scene, sentence: Sentence, groups: list[list[Place]], kno
             continue
         for place in group:
             donor, recipient = (place.region, own) if gives else (own, place.region)
-            found.append(Pair(donor, recipient, group[0].start, group[-1].end, "paired with the article's own side"))
+            found.append(Pair(donor, recipient, group[0].start, group[-1].end, OWN_SIDE))
     return found

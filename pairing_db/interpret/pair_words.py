@@ -8,7 +8,7 @@ from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.places import Place
 
 CUE = re.compile(
-    r"(?:结(?![合构果束论晶冰婚余])|对子|对口|帮扶|协作|支援|牵|携手|联手|认亲|攀|缔结|缘分|情缘|扶贫|共建|关系|合作|接[过手]|交[给到]|友好|负责|联席会|援助资金|援[藏疆青]|帮)"
+    r"(?:结(?![合构果束论晶冰婚余])|对子|对口|帮扶|协作|支援|牵|携手|联手|认亲|攀|缔结|缘分|情缘|扶贫|共建|合建|联合开|关系|合作|接[过手]|交[给到]|友好|负责|联席会|援助资金|援[藏疆青]|帮)"
 )
 GIFT = re.compile(r"捐|出资|送来|送去|收到|赠|援建|资助|拿出|帮助|投入|送出")
 STRONG = re.compile(r"结对|对子|对口|协作关系|结亲|攀亲|手拉手|一对一|接过|[新划]增")
@@ -17,6 +17,7 @@ SIGNED = re.compile(
 )
 SIGNS = "A and B sign for the cooperation"
 PUBLIC_AID = "A gives public aid to B"
+JOINT = "A and B build together"
 GIVING = re.compile(r"(?:对口|结对)(?:帮扶|支援|协作|合作)(?:了|的)?(?:[省市区县州旗]|地区|县区)?$")
 OPENING = re.compile(
     r"[,，](?:也|又|还|同时|倾力|全力|积极|持续|精准)*(?:对口|结对)?(?:帮扶|支援|援助|助力|帮)$"
@@ -38,10 +39,11 @@ _GIVES = re.compile(
     r"[^,，;；。]{0,6}?(?:对口|结对|携手)?(?:帮扶|支援|援助|协作|对口|结对|合作|帮助|帮|牵手|携手|联姻|扶贫)(?:协作)?(?:、(?:帮扶|支援|协作|合作))*(?:着|的|了)?(?:[^,，;；。]{0,4}(?:是|为|有|包括))?(?:(?:国家级?|深度|省级|特困|重点)*(?:贫困[县村]|库区|山区|老区|边境县|民族县)的?)?[“”]?"
 )
 _PAIR_CUE_AFTER = re.compile(
-    r"[^,，;；。]{0,24}?(?:结了?[对亲为成]|对口|帮扶|协作|支援|牵手|携手|联手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建"
+    r"[^,，;；。]{0,24}?(?:结了?[对亲缘为成]|对口|帮扶|协作|支援|牵手|携手|联手|认亲|攀上?了?亲|缔结|扶贫|建立|联姻|“亲戚”|共建"
     r"|的?[“「]?(?:山海|协作)?(?:缘分|情缘|情谊|不解之缘)|这一?对|是[^,，;；。]{0,8}(?:亲戚|亲家|兄弟|姊妹|姐妹|对子|伙伴)"
     r"|(?:[两三双][地市省方县]|召开|举行|开了?)[^,，;；。]{0,12}联席会|签[^,，;；。]{0,6}(?:友好|合作)[^,，;；。]{0,6}(?:协议|协定|备忘录|书))"
 )
+_BUILD_TOGETHER = re.compile(r"[^,，;；。]{0,24}?(?:合建|联合开[行通])")
 _AND_OTHERS = re.compile(r"等(?:省|市|县|地|多地|省份|省市|地区)")  # 上海、四川等地 are examples of a kind
 _OFFICE = re.compile(r"(?:工作)?(?:前方)?(?:指挥部|领导小组)|工作(?:队|组|办)")  # 对口支援新疆工作前方指挥部
 _NEAR = 8  # characters between two names and the verb that they share
@@ -160,6 +162,8 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
     joined = bool(_JOIN.fullmatch(count)) and not (count == "、" and _AND_OTHERS.match(after))
     if joined and _PAIR_CUE_AFTER.match(after):
         return "A and B paired"
+    if joined and _BUILD_TOGETHER.match(after):
+        return JOINT
     if _WITH.fullmatch(count) and _PAIR_CUE_AFTER.match(after):
         return "A paired with B"
     equals = len({p.region.level for p in (*left, *right)}) == 1

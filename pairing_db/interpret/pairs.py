@@ -12,10 +12,11 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.pair_frontier import frontier_aid, frontier_helpers
 from pairing_db.interpret.pair_organisations import Pair, organisation_pairs
 from pairing_db.interpret.pair_speakers import pairs_with_us
-from pairing_db.interpret.pair_subjects import handed_on, on_own_side, said_between, with_subject_before
+from pairing_db.interpret.pair_subjects import OWN_SIDE, handed_on, on_own_side, said_between, with_subject_before
 from pairing_db.interpret.pair_words import (
     CUE,
     GIFT,
+    JOINT,
     PROGRAMME,
     PUBLIC_AID,
     SIGNED,
@@ -48,6 +49,7 @@ def pairing_readings(scene: Scene) -> list[Reading]:
     if own and own.donor and own.recipient and not _told_narrower(own, pairs) and _sides(own) not in known:
         pairs = [own, *(p for p in pairs if p.rule != PROGRAMME or not _covers(p, own))]
     pairs = [p for p in pairs if p.rule != PUBLIC_AID or not _inside_another(p, pairs)]
+    pairs = [p for p in pairs if p.rule != JOINT or not _told_already(p, pairs)]
     years = {_sides(p): p.started_year for p in reversed(pairs) if p.started_year}
     readings = []
     for pair in pairs:
@@ -102,6 +104,12 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     return tuple(p for p in seen.values() if p.rule != PROGRAMME or not any(_covers(p, other) for other in told))
 
 
+def one_to_one(scene: Scene) -> tuple[Pair, ...]:
+    """The stated pairs without the counties inside a partner that a city takes up (先后承担乙县、丙县的任务)."""
+    pairs = stated_pairs(scene)
+    return tuple(p for p in pairs if p.rule != OWN_SIDE or not _inside_another(p, list(pairs)))
+
+
 def _told_narrower(own: Pair, pairs: list[Pair]) -> bool:
     """Is a district of the article's own giver paired with the same side (黄浦区 beside 上海市)?"""
     return any(
@@ -115,6 +123,18 @@ def _inside_another(pair: Pair, pairs: list[Pair]) -> bool:
     """福州市向渭源县投入… beside 福州市 and 定西市: money to a county of the partner makes no pairing of its own."""
     return any(
         other.donor == pair.donor and other.recipient and pair.recipient and inside(pair.recipient, other.recipient)
+        for other in pairs
+    )
+
+
+def _told_already(pair: Pair, pairs: list[Pair]) -> bool:
+    """甲区和乙县合建的园区 beside 甲区与乙县丙镇结对: the pair is told by better words, at its own level."""
+    return any(
+        other.rule != JOINT
+        and other.donor == pair.donor
+        and other.recipient
+        and pair.recipient
+        and related(other.recipient, pair.recipient)
         for other in pairs
     )
 

@@ -232,10 +232,10 @@ class Scene:
     @cached_property
     def partners(self) -> Mapping[str, tuple[Region, ...]]:
         """For each division (by path) those on the other side that a sentence pairs it with, one to one."""
-        from pairing_db.interpret.pairs import stated_pairs
+        from pairing_db.interpret.pairs import one_to_one
 
         found: dict[str, dict[str, Region]] = {}
-        for pair in stated_pairs(self):
+        for pair in one_to_one(self):
             if pair.donor and pair.recipient:
                 found.setdefault(pair.donor.path, {})[pair.recipient.path] = pair.recipient
                 found.setdefault(pair.recipient.path, {})[pair.donor.path] = pair.donor

@@ -17,6 +17,7 @@ from pairing_db.recognise.enterprise_lists import (
     members,
     placed_members,
 )
+from pairing_db.recognise.enterprise_mixed import mixed_members
 from pairing_db.recognise.enterprise_names import Name
 from pairing_db.recognise.enterprise_words import LETTER, LONGEST_BRAND, SHORTEST_BRAND, is_brand, is_phrase, is_unusual
 
@@ -41,7 +42,7 @@ def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Nam
     places = sorted((mention for mention in regions if mention.via != "anaphora"), key=lambda mention: mention.start)
     found = [*_with_trade(text, places), *_listed(text), *_apposed(text), *members(text)]
     found += [*beside_full_names(text, full), *placed_members(text, places, full)]
-    found += [*at_the_head(text, places), *bank_branches(text, places)]
+    found += [*at_the_head(text, places), *bank_branches(text, places), *mixed_members(text, places)]
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:
