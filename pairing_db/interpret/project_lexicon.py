@@ -71,6 +71,7 @@ class ProjectLexicon:
     points: re.Pattern[str]
     other_story: re.Pattern[str]
     behind: dict[str, re.Pattern[str]]
+    enumerated: dict[str, re.Pattern[str]]
     list_opens: re.Pattern[str]
     list_opens_after: re.Pattern[str]
     list_speaks: re.Pattern[str]
@@ -149,6 +150,7 @@ def project_lexicon() -> ProjectLexicon:
         points=re.compile(frame["points"]),
         other_story=re.compile(frame["time"] + frame["other"]),
         behind={name: re.compile(pattern) for name, pattern in raw["behind"].items()},
+        enumerated={name: re.compile(pattern) for name, pattern in raw["enumerated"].items()},
         list_opens=re.compile(listed["opens"]),
         list_opens_after=re.compile(listed["opens_after"]),
         list_speaks=re.compile(listed["speaks"]),

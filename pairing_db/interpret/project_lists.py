@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from pairing_db.document import Reading, Region, Sentence
+from pairing_db.interpret.project_enumerated import enumerated
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon, sector_of
 from pairing_db.interpret.project_listings import placed_members
 from pairing_db.interpret.project_passage import Candidate, Passage
-from pairing_db.interpret.project_places import region_of
+from pairing_db.interpret.project_places import county_of, region_of
 from pairing_db.interpret.project_states import SAID, state_of
 from pairing_db.recognise.enterprise_lexicon import is_word
 
@@ -41,6 +42,12 @@ def listed_projects(passage: Passage) -> list[Reading]:
             found += [
                 _reading(passage, sentence, (m.start, m.end), m.status, whole=True, placed=m.is_placed)
                 for m in placed_members(passage, sentence)
+            ]
+            known = [reading.spans[0] for reading in found]
+            found += [
+                _reading(passage, sentence, (e.start, e.end), e.status, whole=True, firms=True)
+                for e in enumerated(passage, sentence)
+                if not any(start < e.end and e.start < end for start, end in known)
             ]
     return found
 
@@ -109,6 +116,7 @@ def _reading(
     *,
     whole: bool = False,
     placed: bool = False,
+    firms: bool = False,
 ) -> Reading:
     clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
     candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
@@ -124,6 +132,8 @@ def _reading(
     region, frame = region_of(passage, candidate, [clause]) if stated else _stands(passage, candidate, clause)
     if placed:
         region, frame = _own_place(passage, span), "clause"
+    if firms and region and not any(p.role != "donor" for p in passage.places_in(*span)):
+        region = county_of(region)  # the town of another member is not its own
     values = {
         "name": name,
         "region": region,
@@ -133,10 +143,20 @@ def _reading(
         "planned_investment_yuan": None,
         "actual_investment_yuan": None,
         "qualifier": None,
-        "enterprises": (),
+        "enterprises": _firms(passage, span, clause, status) if firms else (),
     }
     context = {"region": frame} if region and frame != "clause" else {}
     return Reading("project", values, (span,), "project:listed", context)
+
+
+def _firms(
+    passage: Passage, span: tuple[int, int], clause: tuple[int, int], status: str | None
+) -> tuple[tuple[str, str], ...]:
+    """The firm in a member's name, else the one that signs for it: 甲集团与乙县政府签订C项目协议."""
+    named = passage.firms_in(*span)
+    if not named and status == "agreed" and re.search("签[订署下]?了?$", passage.text[clause[0] : span[0]]):
+        named = passage.firms_in(clause[0], span[0])[:1]
+    return tuple((firm.key, "investor") for firm in named)
 
 
 def _own_place(passage: Passage, span: tuple[int, int]) -> Region | None:

@@ -57,11 +57,11 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
             continue  # 津承两地: one character of the programme, where the paragraph may name the county
         if frame != "article":
             region = _deepest(usable, candidate.start).region
-            return (_county(region) if site and frame == "paragraph" else region), frame
-        if main := _of_main_county(passage, usable):
-            return (_county(main) if site else main), frame
+            return (county_of(region) if site and frame == "paragraph" else region), frame
+        if main := _of_maincounty_of(passage, usable):
+            return (county_of(main) if site else main), frame
         nearest = _deepest(usable, candidate.start).region
-        found = found or ((_county(nearest) if site else nearest), frame)
+        found = found or ((county_of(nearest) if site else nearest), frame)
     return found or (None, "none")
 
 
@@ -97,12 +97,12 @@ def _ahead(passage: Passage, candidate: Candidate) -> Region | None:
     return ends[-1].region if ends and _SETS_OUT.fullmatch(ahead) else None
 
 
-def _of_main_county(passage: Passage, places: list[Place]) -> Region | None:
+def _of_maincounty_of(passage: Passage, places: list[Place]) -> Region | None:
     """The narrowest of ``places`` in the county of the supported side that the article names most."""
-    named = [_county(p.region) for p in passage.places if p.role == "recipient" and not p.pointed]
+    named = [county_of(p.region) for p in passage.places if p.role == "recipient" and not p.pointed]
     counties = Counter(region.path for region in named if region.level == "county")
     main = counties.most_common(1)[0][0] if counties else ""
-    within = [p.region for p in places if _county(p.region).path == main]
+    within = [p.region for p in places if county_of(p.region).path == main]
     return max(within, key=lambda region: region.path.count("/"), default=None)
 
 
@@ -125,7 +125,7 @@ def _unknown_site(passage: Passage, candidate: Candidate) -> bool:
     return any(not any(p.start <= at < p.end for p in passage.places) for at in found)
 
 
-def _county(region: Region) -> Region:
+def county_of(region: Region) -> Region:
     """The county that ``region`` lies in: of a town named for another thing only so much holds."""
     while region.level in ("township", "village") and region.parent_path:
         above = gazetteer().by_path(region.parent_path)
