@@ -30,7 +30,8 @@ _TO_THE_POORER = re.compile(
     r"(?:赴|到|来|去|往|深入|奔赴|走进)[^,，;；。]{0,3}(?:(?:贫困|脱贫|受援)(?:地区|旗县|县|乡|村|山区|一线)|受援|西部|结对[地县市]|协作地区|被帮扶|脱贫地区|民族地区|边疆|雪域|高原)"
 )
 _HELPED = re.compile(r"(?:援助|支援|帮扶|帮助)$")  # 上海援助夷陵的资金…,派来干部20名
-_HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|学习|进修|跟岗|轮训)")
+_HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|受训|接受|学习|进修|跟岗|轮训)")
+_SENT_OFF = re.compile(r"(?:再|并|又|陆续|分批|先后)*(?:送|派)(?:去|到|往|赴|至)")  # 选出26名,送到南通培训
 
 
 def exchange_places(
@@ -101,6 +102,8 @@ def _direction(
     if goal is None and activity == "training":
         if _HERE.search(text[sentence.start : clause[0]]):
             goal = _goal(scene, sentence.start, clause[0], last=True)
+        if goal is None and _SENT_OFF.match(text, clause[1], sentence.end):
+            goal = next((p for p in scene.places_in(clause[1], sentence.end) if p.role), None)
     elif goal is None and not (sender and sender.start >= clause[0]):
         goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
     if goal and goal.role:

@@ -15,7 +15,7 @@ from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 
-_ALONE = re.compile(r"(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
+_ALONE = re.compile(r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
 _ARRIVES = re.compile(r"(?:驶[进入往向]|开往|抵达)[^,，;；。]{0,4}$")  # 高铁驶进福州站,…530名务工者走上站台
 _AWAY = re.compile(r"(?:到|赴|去|往|前往|奔)[^,，;；。到赴来]{0,6}$")
 _EAST = re.compile(
@@ -26,6 +26,8 @@ _NEAR = re.compile(r"就近|就地|家门口|[县区]内")
 _TAKES = re.compile(
     r"(?:[两三四五六七八九十]?[市省区县])?(?:共|累计|已|先后|今年|去年|全年|一年)*(?:吸纳|接收|接纳|吸收|招收|招用|容纳|安置)(?:了|来自)?"
 )
+_LED_OUT = re.compile("带出|送走|送出|接走")
+_ON_WHEELS = re.compile("专列|专车|包车|大巴|直通车|包机|专机|点对点")
 _COAST = re.compile(r"大湾区|长三角|珠三角|沿海")
 _IN_AND_OUT = re.compile(r"[省市县州区]内外")
 _SITE = re.compile(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园|厂房")
@@ -54,6 +56,11 @@ def is_poor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
             return True
     behind = word("poor").search(right)
     return bool(behind and behind.start() <= 10 and not re.match(r"攻坚|县|村", right[behind.end() :]))
+
+
+def is_led_out(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """带出500人, 送走290名宁强人: do those counted leave the county, whichever firm the sentence names?"""
+    return _LED_OUT.search(scene.text, *clause_of(sentence, quantity.start)) is not None
 
 
 def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[str, Found, Found]:
@@ -89,11 +96,24 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
         goals = list(dict.fromkeys(p.region for p in donors))
         shared = Found(None, "clause", names(goals)) if len(goals) > 1 and not _nested(goals) else None
         return "to_partner", origin, shared or Found(donors[-1].region, "clause")
+    return _by_words(scene, sentence, quantity, (start, end), words, origin)
+
+
+def _by_words(
+    scene: Scene, sentence: Sentence, quantity: Quantity, said: tuple[int, int], words: str, origin: Found
+) -> tuple[str, Found, Found]:
+    """Mode, origin and destination where no division of the supporting side is named as the goal."""
+    text, nowhere = scene.text, Found(None, "rule")
+    local = _modes()["local"].search(words)
     if _EAST.search(words) or _COAST.search(words):
         return "to_partner", origin, nowhere
-    if local is None and _goes_to_a_third(scene, start, end, origin):
+    if local is None and _goes_to_a_third(scene, *said, origin):
         return "elsewhere", origin, nowhere
-    if local or (_SITE.search(text[sentence.start : end]) and _TAKES_IN.search(words)):
+    if local is None and _LED_OUT.search(words):  # 包车分5批送走300余人: out of the county, by the programme's own cars
+        rides = _ON_WHEELS.search(text[sentence.start : sentence.end])
+        goal = side(scene, sentence, quantity, "donor") if rides else nowhere
+        return ("to_partner" if rides else "unspecified"), origin, goal
+    if local or (_SITE.search(text[sentence.start : said[1]]) and _TAKES_IN.search(words)):
         return "local", origin, origin
     return "unspecified", origin, nowhere
 

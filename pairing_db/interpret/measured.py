@@ -258,7 +258,7 @@ def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
     if home is not None:
         mode = "to_partner"
         _put(made, "destination", Found(home, "enterprise"))
-    elif employer and mode == "unspecified":
+    elif employer and mode == "unspecified" and not labour.is_led_out(scene, sentence, quantity):
         mode = "local"
         _put(made, "destination", origin)
     if made.values["unit"] == "household":
