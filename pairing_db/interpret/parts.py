@@ -44,6 +44,9 @@ _POOR_NEXT = re.compile(
 _SOME_PAIR = re.compile(
     r"[^,，;；。0-9]{1,6}(?:之?中|里)[,，]?(?:已|就|只|仅)?有[0-9]+[个家所](?:与|和|同|跟)[^,，;；。]{0,24}(?:结对|对子|结成|牵手)"
 )
+_SOME_HOUSEHOLDS = re.compile(
+    r"(?:建档立卡)?(?:贫困户|脱贫户|监测户|农户|人家)(?:之?中|里)[,，]?(?:已|就)?有[0-9]+[多余]?户"
+)
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
@@ -92,9 +95,11 @@ def is_threshold(scene: Scene, sentence: Sentence, quantity: Quantity, quantitie
 
 
 def is_denominator(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """33个协作县县均5515万元, 20个镇街中有8个与…结对: what an average was taken over, or of how many some pair."""
+    """33个协作县县均5515万元, 20个镇街中有8个与…结对, 62户贫困户中有58户: of how many an average or a part was told."""
     behind = scene.text[quantity.end : sentence.end]
-    return pattern(_DENOMINATOR).match(behind) is not None or _SOME_PAIR.match(behind) is not None
+    if _SOME_PAIR.match(behind) or _SOME_HOUSEHOLDS.match(behind):
+        return True
+    return pattern(_DENOMINATOR).match(behind) is not None
 
 
 def in_subset(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> bool:
