@@ -40,7 +40,7 @@ _OF_A_PURSE = ("by_payer", "consumption")
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _PRICE = "other price or rate in money"  # of a sum of which nothing is known but that it is small
 _A_WAGE = 20_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
-_ASIDE_IN_LISTS = frozenset({"pairs told as old or new"})  # 其中31对是老对子: context inside a list too
+_SURE_ASIDE = 40  # context of this weight says what its own figure is (其中31对是老对子), inside a list too
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 
@@ -268,7 +268,7 @@ def _goes_on(spot: Spot, hit: Hit | None, origin: Account, *, part: bool, headle
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     if hit is not None and hit.rule.weight > _WEAK and _counts_something_else(scene.text, quantity, origin):
         return False
-    if hit is not None and hit.rule.name in _ASIDE_IN_LISTS:
+    if hit is not None and hit.rule.reason is not None and hit.rule.weight >= _SURE_ASIDE:
         return False
     if _gives_way(hit, part) or (headless and not _says_more(hit, origin.row)):
         return True
