@@ -10,7 +10,7 @@ from pairing_db.interpret.project_names import own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 
 _WENT = re.compile("落户|落地|建在|设在|选址")
-_HERE = re.compile("(?:在|于)(?:这里|此地?|当地)")
+_HERE = re.compile("(?:在|于)(?:这里|此地?|当地|[村镇乡县]里|[镇乡]上|该[县区市镇乡村])")
 _TELLING_OWN = 4  # characters of its own that tell one project from all others where its name holds no place
 _TELLING_TWO = 2
 _BUILT_BY_BOTH = re.compile("共建|合建|援建|合作建设")

@@ -107,6 +107,8 @@ def _fits_kind(passage: Passage, candidate: Candidate, places: Sequence[Place]) 
         )
     if candidate.kind == "work":
         return fits_work(passage, candidate, places)
+    if way in ("object", "donated") and any(place.region.level == "village" for place in places):
+        return True  # 改河村乡村振兴示范村项目: a village has one
     return len(own) >= _SHORTEST_OWN
 
 

@@ -35,6 +35,7 @@ _COUNT = re.compile(
 )
 _SIZE = re.compile(r"[0-9.]+[多余]?(?:万|千)?(?:亩|平方米|公顷|吨|头|只|口|栋|兆瓦|千瓦|公里)")  # 30亩白芨育苗基地
 _ONE = frozenset(("1", "一", "首"))
+_HAS = re.compile(r"有(?![机限色])")
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
     r"[”」』]?(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|有|由|从|增至|增加到){0,2}"
@@ -106,6 +107,9 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     if not (agreed or pushed or within) and lexicon.after_head.match(text, head.end()):
         return None
     start = _left(passage, clause[0], head.start())
+    if start is not None:
+        has = [p.end for p in passage.places_in(start, head.start()) if _HAS.match(text, p.end)]
+        start = max([start, *(end + 1 for end in has)])  # 种养类,岷县有改河村蛋鸡养殖项目
     if start is not None and (
         whole := _WHOLE_QUOTE.search(text, max(clause[0] - 1, head.start() - LONGEST, 0), head.end())
     ):

@@ -12,9 +12,20 @@ from pairing_db.interpret.project_passage import Candidate, Passage
 
 # 将在特木里镇建…: what is only to be built is not begun, whatever month is named for that
 _WILL_BUILD = re.compile(r"(?:^|[^立])(?:将|拟|计划|准备|打算)")
+_PAID_OUT = re.compile(r"(?:拿出|投入|安排)了?[0-9.]+[余多]?[万亿]元")
+# 还将投入5000万元,在甲县建设…
+_WILL_PAY = re.compile(r"(?:将|拟|计划|准备|打算)(?:再|继续)?(?:投入|投资|安排|拿出|出资)[^，,。；]{0,16}[，,]$")
 _SIGNED = re.compile("签约|签下|签订|签署")
-_POINTS_BACK = re.compile("(?:这|上述)(?:批|些)?[0-9一二三四五六七八九十]+个|这(?:批|些)项目|同批")
+_POINTS_BACK = re.compile(
+    "(?:这|上述)(?:批|些)?[0-9一二三四五六七八九十]+个(?![县市区省州旗镇乡村人月])|这(?:批|些)项目|同批"
+)
 _PARAGRAPHS_BACK = 2
+# ●种养类。岷县有…: one of the kinds that a paragraph above has put the signed projects into
+_CATEGORY = re.compile(r"\s*[●·•■◆▲—\-]*\s*[\u4e00-\u9fff]{1,8}类(?:项目)?[。:：,，有]")
+_CATEGORIES_BACK = 8  # paragraphs from such a line back to the signing
+_SORTED = re.compile(
+    r"项目(?:怎么|如何)分|(?:归|分)[出为成属](?:了)?[0-9一二两三四五六七八九十]{1,2}(?:大|个)?类|分[0-9一二两三四五六七八九十]{1,2}类"
+)
 _GIVEN = re.compile("援建|捐建|建成|建起")
 _SHORTEST_OWN = 2  # characters before its last noun that a given school must have: 援建的医院 are many
 _GAVE = re.compile("(?:援建|捐建)了?的?[“「]?$")
@@ -70,7 +81,8 @@ def _status(
     lexicon = project_lexicon()
     best: tuple[int, int] | None = None
     ahead = passage.text[candidate.clause[0] : candidate.start]
-    put_off = candidate.way in ("object", "joined") and _WILL_BUILD.search(ahead) is not None
+    before = passage.text[candidate.sentence.start : candidate.clause[0]]
+    put_off = candidate.way in ("object", "joined") and bool(_WILL_BUILD.search(ahead) or _WILL_PAY.search(before))
     for rank, state in enumerate(STATES):
         for start, end in spans:
             for match in lexicon.states[state].finditer(passage.text, start, end):
@@ -108,13 +120,26 @@ def were_signed(passage: Passage, sentence: Sentence) -> bool:
     text, blocks = passage.text, passage.document.blocks
     if _SIGNED.search(text, sentence.start, sentence.end):
         return True
+    if is_in_category(passage, sentence):
+        return True
     if not _points_back(passage, sentence):
         return False
     first = blocks[max(0, sentence.block - _PARAGRAPHS_BACK)].start
     return _SIGNED.search(text, first, sentence.start) is not None
 
 
+def is_in_category(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the paragraph names one kind of the projects that were signed and put into kinds above it."""
+    text, blocks = passage.text, passage.document.blocks
+    if not _CATEGORY.match(text, blocks[sentence.block].start, sentence.end):
+        return False
+    start, end = blocks[max(0, sentence.block - _CATEGORIES_BACK)].start, blocks[sentence.block].start
+    return _SORTED.search(text, start, end) is not None and _SIGNED.search(text, start, end) is not None
+
+
 def _one_of_signed(passage: Passage, candidate: Candidate) -> bool:
+    if is_in_category(passage, candidate.sentence):
+        return True
     return _points_back(passage, candidate.sentence) and were_signed(passage, candidate.sentence)
 
 
@@ -148,6 +173,13 @@ def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[
     led = candidate.start if candidate.list_start is None else candidate.list_start
     before = passage.text[candidate.clause[0] : led]
     put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划(?!实施了)", before)
+    put_off = put_off or _WILL_PAY.search(passage.text[candidate.sentence.start : candidate.clause[0]])
+    if (
+        candidate.kind == "general"
+        and re.search("实施(?:了)?$|实施[^，。；]{2,12}$", before)
+        and _PAID_OUT.search(before)
+    ):
+        return None, None  # 拿出1200万元实施…项目: paid for, and how far it got is not said
     if candidate.way == "joined" and before.rstrip("“「").endswith("的") and not put_off:
         return None, None
     return ("planned" if put_off else "under_construction"), clause_around(passage, candidate.start)

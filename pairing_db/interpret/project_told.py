@@ -32,7 +32,7 @@ from pairing_db.interpret.project_setting import (
     set_in_a_place,
     speaks_of_place,
 )
-from pairing_db.interpret.project_states import State
+from pairing_db.interpret.project_states import State, is_in_category
 from pairing_db.interpret.project_works import tells_of_work
 
 _REACHED = ("operating", "trial", "completed", "under_construction", "agreed")
@@ -163,6 +163,8 @@ def _tells_of_one(passage: Passage, candidate: Candidate, *, placed: bool) -> bo
     if candidate.kind not in ("park", "plant", "general"):
         return False
     alone = is_telling_alone(passage, candidate)
+    if candidate.kind == "park" and alone and aid_pays(passage, candidate):
+        return True
     if candidate.kind != "general" and is_held_up(passage, candidate):
         return placed or alone
     if is_among_told(passage, candidate):
@@ -183,6 +185,8 @@ def _named_is_told(passage: Passage, candidate: Candidate, state: State, has_par
         return True
     if candidate.kind == "general" and reached and passage.firms_in(candidate.start, candidate.end):
         return True
+    if candidate.kind == "general" and state.status == "agreed" and is_in_category(passage, candidate.sentence):
+        return placed or bool(passage.places_in(candidate.clause[0], candidate.start))
     if not placed and not _is_individual(
         passage, candidate, told_of=money or has_parties or aid_pays(passage, candidate)
     ):

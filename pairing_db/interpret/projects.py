@@ -102,6 +102,12 @@ def _is_shared(candidate: Candidate, offered: list[Candidate]) -> bool:
     return any(o.list_start == candidate.start - candidate.quoted for o in offered)
 
 
+def _one_of_two(text: str, candidate: Candidate) -> bool:
+    """投入5000万元,在甲县建设A产业园和B示范区: money for both tells of each, though it is the sum of neither."""
+    stretch = text[candidate.clause[0] : candidate.clause[1]]
+    return candidate.way == "object" and not candidate.in_open_list and not re.search("[、等]", stretch)
+
+
 def _readings(
     passage: Passage,
     candidate: Candidate,
@@ -115,10 +121,11 @@ def _readings(
         candidate = led_from(passage, candidate, listed[0].start)
     spans = spans_of(passage.document, candidate.start, candidate.end, others)
     state = state_of(passage, candidate, spans)
+    told = state if _one_of_two(passage.text, candidate) else None
     if shared:
         state = replace(state, planned=None, actual=None)
     parties = parties_of(passage, candidate, spans)
-    if not (is_told(passage, candidate, state, bool(parties)) or among):
+    if not (is_told(passage, candidate, told or state, bool(parties)) or among):
         return []
     region, frame = region_of(passage, candidate, spans)
     if not listed:
