@@ -22,17 +22,19 @@ def mixed_members(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
 
     Two of them must be unusual or known, or one where three or more carry a trade; else the list may be one of trades.
     """
-    starts = {place.start for place in places}
+    known = {place.start: place for place in sorted(places, key=lambda place: place.end)}
     for match in _LIST.finditer(text):
         at = match.start("list")
         named: list[tuple[Name, bool, bool]] = []
         for number, member in enumerate(match["list"].split("、")):
             start = at if number else _first(text, at, at + len(member))
             end = at + len(member)
-            kind = None if start in starts else _kind(text[start:end])
-            if kind is None:
-                break
-            named.append((Name(start, end, start, end, "company", None), *kind))
+            place = known.get(start)
+            core = place.end if place else start
+            kind = _kind(text[core:end])
+            if kind is None or (place and not kind[0]):
+                break  # 会宁、靖远: places by themselves; a firm behind its place carries a trade
+            named.append((Name(start, end, core, end, "company", place.region if place else None), *kind))
             at = end + 1
         else:
             telling = sum(unusual for _, _, unusual in named)
