@@ -62,6 +62,7 @@ _BRACKETED_PLAN = re.compile(r"[(（](?:年度|全年|原)?(?:计划|任务|目�
 _NOUN = re.compile(r"(?:任务数?|目标|指标)")
 _PLAN_TITLE = re.compile(r"(?:工作要点|工作计划|年度计划|任务分解|工作安排)[^一-鿿]{0,8}(?:方案|表|通知)?$")
 _REPORTED = re.compile(r"去年|上年|截至|以来|累计|已|完成了?|(?:19|20)\d\d年[^,，]{0,6}[^度]$")
+_REVIEW = re.compile(r"回顾|总结|完成情况|进展|成效|成绩|落实情况")
 _NOUN_BEFORE = re.compile(r"(?:任务|目标|指标)数?[为是]?$")
 _OPENS_LIST = re.compile(r"[^,，;；。\d]{0,8}?(?:[:：]|[为是]|[,，]|$)")
 
@@ -126,7 +127,16 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
         return "planned"
     title = scene.document.header.title or ""
     planned = _PLAN_TITLE.search(title) and not re.search("总结|回顾|情况", title)
-    return "target" if planned and not _REPORTED.search(before + left) else "actual"
+    reported = _REPORTED.search(before + left) or _REVIEW.search(above)
+    reported = reported or _tells_of_a_past_year(scene, sentence, sentence.start + len(before + left))
+    return "target" if planned and not reported else "actual"
+
+
+def _tells_of_a_past_year(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """2023年…引进企业18家 in a plan of 2024: the last time told before ``end`` lies before the article's year."""
+    published = scene.document.header.published_on
+    told = [p.end_date for p in scene.periods_in(sentence.start, end) if p.end_date]
+    return bool(told and published and told[-1].year < published.year)
 
 
 def _unsettled(words: str) -> str | None:
