@@ -78,7 +78,8 @@ def carried(
         listed = bare and (not re.match(r"[一-鿿]{2,}", tail) or subset or earlier is before[-1])
         named = earlier is before[-1] and len(squeeze(own)) <= 8 and _is_role(own, row)
         moved = row.table == "talent_exchange" and _MOVED.fullmatch(own) is not None
-        if headless or listed or subset or named or moved or in_subset(scene, sentence, quantity, before):
+        given = row.table == "fund_flow" and word("gave_too").fullmatch(own) is not None and earlier is before[-1]
+        if headless or listed or subset or named or moved or given or in_subset(scene, sentence, quantity, before):
             return earlier, headless
         return None, False
     return None, False

@@ -127,7 +127,7 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
         return "planned"
     title = scene.document.header.title or ""
     planned = _PLAN_TITLE.search(title) and not re.search("总结|回顾|情况", title)
-    reported = _REPORTED.search(before + left) or _REVIEW.search(above)
+    reported = bool(_REPORTED.search(before + left) or _REVIEW.search(above))
     reported = reported or _tells_of_a_past_year(scene, sentence, sentence.start + len(before + left))
     return "target" if planned and not reported else "actual"
 

@@ -34,6 +34,7 @@ from pairing_db.interpret.scene import Scene, inside, related
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
 
+_AMONG = re.compile(r"等\d+个?(?:[市区县]+)")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
 _HELP = re.compile("对口|帮扶|协作|扶贫|支援|援助")
 _HANDS = re.compile(r"手[里中上]|那里|那儿")
@@ -221,6 +222,12 @@ def _opening(scene: Scene, sentence: Sentence) -> str:
     return scene.text[span[0] : span[1]] if span else ""
 
 
+def _only_some(text: str, donors: list[Place], recipients: list[Place]) -> bool:
+    """鄞州区、慈溪市等10个区县市与延边州8个县市: of ten that help two are named; who helps whom is not said."""
+    several = _AMONG.match(text, donors[-1].end)
+    return several is not None and donors[-1].region.level == "county" and recipients[0].region.level != "county"
+
+
 def _may_pair(scene: Scene, place: Place) -> bool:
     """A place that only says where one met, or that opens the name of a firm or park, is no partner."""
     in_name = any(m.start <= place.start and place.end < m.end for m in scene.mentions.enterprises)
@@ -335,6 +342,8 @@ def _match(
     end: int,
     rule: str,
 ) -> list[Pair]:
+    if _only_some(scene.text, donors, recipients):
+        return []
     year = started_year(scene, sentence, start, end)
     if len(donors) == len(recipients) and len(donors) > 1:
         return [
