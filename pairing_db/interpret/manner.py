@@ -17,6 +17,7 @@ _MEASURED_BY = re.compile(r"(?:目标|任务|计划|指标)(?:任务)?(?:数|额
 _FORMER = re.compile(
     r"(?<![比较同与跟])(?:原先|最初|原来|以前|过去(?!的$)|之前|此前|刚[^,，]{0,4}(?:时|会儿)|起初|当初|结对前)(?:(?!如今|现在|眼下)[^,，;；。]){0,14}$"
 )
+_PAID = re.compile(r"投资|投入|拨付|捐|出资|安排|援助")  # 此前,两市分别投资…: money that went, no level before a change
 _SINCE_DONE = re.compile(r"[^,，;；。]{0,14}已")  # 此前,12车货已先行抵达
 _ONCE = re.compile(
     r"(?:以前|过去|原先|原来|从前|早先|当初|最初|起初|此前|刚[^,，。]{0,4}时|之初|[一两二三四五六七八九十\d]{1,2}年前|(?:动手|结对|牵手|协作|搬迁|帮扶|脱贫|开工|合作)之?前)[,，]$"
@@ -80,7 +81,12 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     if (origin and not named and _CHANGED.match(right)) or (_FORMER.search(own) and not _DONE.search(own)):
         return "planned" if "计划" in own else "baseline"
     once = not figures and _ONCE.search(text, sentence.start, clause[0])
-    if once and not _DONE.search(own) and not _SINCE_DONE.match(right):
+    if (
+        once
+        and not (quantity.unit == "yuan" and _PAID.search(own))
+        and not _DONE.search(own)
+        and not _SINCE_DONE.match(right)
+    ):
         return "baseline"
     if quantity.unit in ("percent", "times") and (_SHARE_OF_TASK.search(left) or _RATE_OF_TASK.search(left)):
         return "actual"
@@ -117,6 +123,9 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     aim = _unsettled(_lasting(before))
     if aim == "target" or (aim and _FUTURE.search(before)):
         return aim
+    at = sentence.start + len(before)
+    if _tells_of_a_past_year(scene, at, at + len(left)):
+        return "actual"
     if _UNDERTAKEN.search(scene.text[scene.document.blocks[sentence.block].start : sentence.start] + before + left):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
@@ -128,14 +137,14 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     title = scene.document.header.title or ""
     planned = _PLAN_TITLE.search(title) and not re.search("总结|回顾|情况", title)
     reported = bool(_REPORTED.search(before + left) or _REVIEW.search(above))
-    reported = reported or _tells_of_a_past_year(scene, sentence, sentence.start + len(before + left))
+    reported = reported or _tells_of_a_past_year(scene, sentence.start, at + len(left))
     return "target" if planned and not reported else "actual"
 
 
-def _tells_of_a_past_year(scene: Scene, sentence: Sentence, end: int) -> bool:
-    """2023年…引进企业18家 in a plan of 2024: the last time told before ``end`` lies before the article's year."""
+def _tells_of_a_past_year(scene: Scene, start: int, end: int) -> bool:
+    """2023年…引进企业18家 in a plan of 2024: the last time that a stretch tells lies before the article's year."""
     published = scene.document.header.published_on
-    told = [p.end_date for p in scene.periods_in(sentence.start, end) if p.end_date]
+    told = [p.end_date for p in scene.periods_in(start, end) if p.end_date]
     return bool(told and published and told[-1].year < published.year)
 
 
