@@ -39,7 +39,7 @@ _SMALLEST_PURSE = 5000  # yuan: what is put in or sold for less is a rate or one
 _OF_A_PURSE = ("by_payer", "consumption")
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _PRICE = "other price or rate in money"  # of a sum of which nothing is known but that it is small
-_A_WAGE = 20_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
+_A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
 _SURE_ASIDE = 40  # context of this weight says what its own figure is (其中31对是老对子), inside a list too
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
@@ -175,7 +175,9 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         aside = background_carried(scene, quantity, before)
         if aside is not None:
             return aside
-    if hit is None and quantity.unit == "yuan" and quantity.value < _SMALLEST_PURSE:
+    said = scene.text[slice(*clause_of(sentence, quantity.start))]
+    small = quantity.unit == "yuan" and quantity.value < _SMALLEST_PURSE and not says(said, "public_sum")
+    if hit is None and small:
         return Account(quantity, "context", "background", "a small sum of a story")
     if hit is None:
         return Account(quantity, "unexplained", None, None)
@@ -201,7 +203,11 @@ def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
     if hit is None or hit.rule.table != "fund_flow":
         return hit
     start, end = clause_of(sentence, quantity.start)
-    if hit.rule.sets.get("kind") == "consumption" and says(scene.text[start:end], "sales_expected"):
+    if (
+        hit.rule.sets.get("kind") == "consumption"
+        and says(scene.text[start:end], "sales_expected")
+        and not says(scene.text[start:end], "bought_ahead")
+    ):
         return Hit(_named("output value"), 0)
     smallest = _SMALLEST_PURSE if hit.rule.sets.get("kind") in _OF_A_PURSE else _SMALLEST_FLOW
     if quantity.value >= smallest:

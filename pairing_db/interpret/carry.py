@@ -111,6 +111,8 @@ def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Accoun
     share = quantity.unit == "percent" and _SHARE.fullmatch(between) is not None
     if last.quantity.unit != quantity.unit and not share:
         return None
+    if word("held").search(between):
+        return None  # 专题研究6次,召开联席会议3次
     if len(squeeze(between)) > 8 or word("new_verb").search(word("subset").sub("", between[1:])):
         return None
     rule = last.rule if last.rule.endswith(", carried") else f"{last.rule}, carried"

@@ -15,10 +15,9 @@ from pairing_db.recognise.region_context import SURNAMES
 
 _SURE_NAME = f"(?:[{SURNAMES}][一-鿿]{{1,2}}|[阿老小][一-鿿]{{1,2}}|[一-鿿]{{2,5}}·[一-鿿]{{2,6}})"
 _ANY_NAME = f"(?:{_SURE_NAME}|[一-鿿]{{2,5}}?)"
-_NAME_ENDS = (
-    r"(?=家(?:[的里今去种养自住有分,，:：])|说|告诉|介绍|自己|[,，]?今年\d|[,，]\d\d岁|[(（]|笑|坦言|算了?一笔"
-    r"|正|刚|就|把|种|养|领|卖|盖|买|每|在|一边|忙|和|的)"
-)
+# any word may stand between 农户 and 的 (农户发展的大棚): such ends need a surname before them
+_SPEAKS = r"家(?:[的里今去种养自住有分,，:：])|说|告诉|[,，]?今年\d|[,，]\d\d岁|坦言|算了?一笔"
+_ACTS = r"介绍|自己|[(（]|笑|正|刚|就|把|种|养|领|卖|盖|买|每|在|一边|忙|和|的"
 _AGED = re.compile(
     rf"(?:岁的|^|[,，。“”\n])(?P<name>{_ANY_NAME})(?=[,，]?今年\d\d岁|家住|家在)"
     rf"|岁的(?P<behind>[{SURNAMES}][一-鿿]{{2}})(?=[一-鿿])"
@@ -67,7 +66,8 @@ def cast_of(text: str) -> Cast:
 
 @cache
 def _introduced(role: str) -> re.Pattern[str]:
-    return re.compile(f"{words()[role]}(?P<name>(?![们和的把在都也就说已家]){_ANY_NAME}){_NAME_ENDS}")
+    name = rf"{_SURE_NAME}(?={_SPEAKS}|{_ACTS})|{_ANY_NAME}(?={_SPEAKS})"
+    return re.compile(f"{words()[role]}(?P<name>(?![们和的把在都也就说已家])(?:{name}))")
 
 
 @lru_cache(maxsize=8)

@@ -62,9 +62,12 @@ _OF_ALL = re.compile(r"[像跟和与]|这样|村里|村上|村中|全村|当地|
 
 
 def is_own_affair(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
-    """Whether a figure that ``rule`` reads (None: nothing does) counts what one person or family has or does."""
+    """Whether a figure that ``rule`` reads (None: nothing does) counts what one person or family has or does.
+
+    A plot of a few mu with no word of the help is one household's, also where nobody is named.
+    """
     planted = rule is not None and rule.sets.get("indicator") == "planted_area"
-    if planted and quantity.unit == "mu" and quantity.value < _A_PLOT:
+    if planted and quantity.unit == "mu" and quantity.value < _A_PLOT and not _of_the_help(scene, sentence):
         return True
     if not _may_be_owned(scene, sentence, quantity, rule):
         return False
@@ -77,13 +80,21 @@ def is_small_sale(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     if rule is None or rule.sets.get("kind") != "consumption" or quantity.value >= _A_STALL:
         return False
     text = scene.text
+    if _of_the_help(scene, sentence):
+        return False
     return _SOLD.search(text[sentence.start : quantity.start]) is not None and not _TRADE.search(
         text[sentence.start : sentence.end]
     )
 
 
+def _of_the_help(scene: Scene, sentence: Sentence) -> bool:
+    """福州援建的温室3亩, 福州市民抢着买: does the sentence name the supporting side or what is done for others?"""
+    named = scene.places_in(sentence.start, sentence.end, "donor")
+    return bool(named) or word("done_for_others").search(scene.text, sentence.start, sentence.end) is not None
+
+
 def is_supposed(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """如果一斤能卖到5元,一户就能多收七八千: does a word that only supposes open the stretch of the figure?"""
+    """如果一斤能卖到5元,一户就能多收七八千: does a word that only supposes stand shortly before the figure?"""
     start = max(sentence.start, quantity.start - _REACH)
     return word("supposed").search(scene.text, start, quantity.start) is not None
 

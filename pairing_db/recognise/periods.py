@@ -23,6 +23,7 @@ from pairing_db.recognise.period_weeks import weeks
 from pairing_db.recognise.period_words import word_of, word_pattern
 
 _LOOKING_BACK = 6
+_ANOTHER_YEAR = re.compile(r"(?:19|20)\d\d年")
 _MULTIPLE = re.compile(r"(?:全年|同期)?的?\d+(?:\.\d+)?倍")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _UNTIL = re.compile(
@@ -123,14 +124,18 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
 
 def _points(text: str, clock: Clock) -> list[Period]:
     found: list[Period] = []
-    before, last_end, skip_until = Before(), 0, -1
+    before, last_end, skip_until, told_at = Before(), 0, -1, 0
     for point in points(text):
         if point.start < skip_until:
             continue
+        if before.told is not None and _ANOTHER_YEAR.search(text, told_at, point.start):
+            before = replace(before, told=None)  # 2018年,…。2020年以来,…。全年: the first year no longer holds
         if _SENTENCE_END.search(text, last_end, point.start):
             parted = "\n" in text[last_end : point.start]
             before = replace(before, year=None, month=None, told=None if parted else before.told)
+        known = before.told
         period, before, last_end = _point_period(text, point, clock, before)
+        told_at = period.end if before.told != known else told_at
         skip_until = period.end
         found.append(period)
     return found
