@@ -49,7 +49,7 @@ def stands_in_place(passage: Passage, candidate: Candidate) -> bool:
 
 
 def is_held_up(passage: Passage, candidate: Candidate) -> bool:
-    """X基地在两地协作资金支持下不断扩容; or a later clause that points back: 这座园区同样是甲市援建的."""
+    """X基地在协作资金支持下扩大; or a later clause that points back: 这座园区同样是甲市援建的."""
     lexicon, text = project_lexicon(), passage.text
     if lexicon.behind["aided"].match(text, candidate.end, candidate.sentence.end):
         return True
