@@ -40,7 +40,7 @@ def noun_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     if not _names(found):
         start = max(start, _behind_figures(scene, start, quantity))
         before = _TAIL_RUN.search(without_arrival(scene.text[start : quantity.start]))
-        found = _closing(opened_by(squeeze(before[1]))) if before else ""
+        found = _closing(behind_the_verb(squeeze(before[1]))) if before else ""
     if found.count("“") != found.count("”"):
         found = found.strip("“”")
     return found if _names(found) else None
@@ -59,7 +59,7 @@ def _behind_figures(scene: Scene, start: int, quantity: Quantity) -> int:
     return max(ends, default=start)
 
 
-def opened_by(run: str) -> str:
+def behind_the_verb(run: str) -> str:
     """A run of characters behind its last verb of doing: 教学楼 of 小学新建教学楼, but 乡村建设项目 as it is."""
     opened = [
         m
@@ -74,7 +74,7 @@ def named_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | 
     start, _ = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
     before = _TAIL_RUN.search(without_arrival(scene.text[start : quantity.start]))
     run = squeeze(before[1]) if before else ""
-    found = opened_by(run)
+    found = behind_the_verb(run)
     return found if 2 <= len(found) <= 2 * _LONGEST else None
 
 

@@ -10,7 +10,7 @@ from pairing_db.interpret.labour import is_poor
 from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.measured import Draft
-from pairing_db.interpret.nouns import noun_of, opened_by
+from pairing_db.interpret.nouns import behind_the_verb, noun_of
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
 
@@ -139,7 +139,7 @@ def subset_scope(scene: Scene, sentence: Sentence, quantity: Quantity, *, part: 
     begins = max(chunk[0], clause[0] + bracket.start() + 1 if bracket else 0, *figures)
     left = scene.text[begins : quantity.start]
     noun = squeeze(re.sub(word("subset"), "", left).strip("有为是达占的,，:： "))
-    noun = _DONE.sub("", opened_by(noun))
+    noun = _DONE.sub("", behind_the_verb(noun))
     if not noun:
         return noun_of(scene, sentence, quantity)
     dated = any(noun == scene.text[p.start : p.end] for p in scene.periods_in(*chunk))  # 其中2018年1200万元

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pairing_db.document import Sentence
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Passage
+from pairing_db.recognise.chinese_numerals import whole_number
 
 _SHORTEST_OWN = 3  # characters of its own before the head of a member
 _TELLING_OWN = 4  # the same where no count vouches for the list
@@ -16,7 +17,6 @@ _LONGEST = 32
 _BRACKETS = re.compile(r"[(（][^()（）]{1,10}[)）]$")
 _CAPACITY = re.compile(r"(?:年(?:产|加工|处理))?[0-9.]+[余多]?万?[吨件套台只头羽双棒斤个]")
 _JOINT = re.compile(r"、|以及|[和及](?=[^、和及]{6})")
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _counted(passage: Passage, sentence: Sentence) -> Iterable[Member]:
     text, lexicon = passage.text, project_lexicon()
     for opened in lexicon.enumerated["counted"].finditer(text, sentence.start, sentence.end):
         count = opened["count"] or opened["before"]
-        number = _NUMBERS.get(count) or int(count)
+        number = whole_number(count) or 0
         stop = re.compile("[，,。；;]").search(text, opened.end(), sentence.end)
         end = stop.start() if stop else sentence.end
         spans = _cut(text, opened.end(), end)

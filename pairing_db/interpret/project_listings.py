@@ -11,6 +11,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Passage
 from pairing_db.interpret.project_states import were_signed
+from pairing_db.recognise.chinese_numerals import whole_number
 
 _LONGEST = 32
 _SHORTEST_OWN = 3  # characters behind its place that make a member
@@ -19,7 +20,6 @@ _SHORTEST_NAME = 2  # characters of its own that a given school must have
 _STOP = re.compile("[，,。；;：:\n]")
 _QUOTES = "“”「」『』"
 _JOINT = re.compile("、|以及|[和及]")
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,7 @@ def _counted_after(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, 
         start += text.startswith("了", start)
         cuts = [m.span() for m in _JOINT.finditer(text, start, count.start())]
         spans = list(zip([start, *(e for _, e in cuts)], [*(s for s, _ in cuts), count.start()], strict=True))
-        if len(spans) == (_NUMBERS.get(count["count"]) or int(count["count"])) and all(
-            _has_head(text[begin:end]) for begin, end in spans
-        ):
+        if len(spans) == whole_number(count["count"]) and all(_has_head(text[begin:end]) for begin, end in spans):
             yield from spans
 
 

@@ -12,6 +12,7 @@ from pairing_db.interpret.project_listings import placed_members
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import county_of, region_of
 from pairing_db.interpret.project_states import SAID, state_of
+from pairing_db.recognise.chinese_numerals import whole_number
 from pairing_db.recognise.enterprise_lexicon import is_word
 
 _SHORTEST = 5
@@ -21,7 +22,6 @@ _QUOTED = re.compile(
 _MEMBER = re.compile(r"[“「]([^“”「」]{3,30})[”」]")
 _VERB = re.compile(r"(?:实施|建设|推进|启动|落实|完成|安排)(?:了|的)?")
 _COUNTED = re.compile(r"\s?(?:等)?(?P<count>[0-9]{1,2}|[二两三四五六七八九十])个[^，。；、]{0,6}?项目")
-_NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LAUNCHED = re.compile(r"(?:启动|开工|新建|推进)[^“”。；]{0,24}$")
 _STATED = re.compile(r"(?P<name>[^、；;，,。()（）:：]{3,18})[(（](?P<state>[^()（）]{2,8})[)）](?=[、；;。]|$)")
 _OPENED = re.compile(r"(?:[0-9]+|[二三四五六七八九十]+)个[^，。；、:：]{0,8}(?:项目|工程)[:：]$")
@@ -75,7 +75,7 @@ def _counted(passage: Passage, sentence: Sentence) -> Iterable[tuple[int, int]]:
     """The members of 实施甲镇…、乙镇…2个项目: as many as the count says, and each begins with its place."""
     text = passage.text
     for count in _COUNTED.finditer(text, sentence.start, sentence.end):
-        number = _NUMBERS.get(count["count"]) or int(count["count"])
+        number = whole_number(count["count"]) or 0
         clause = next((c for c in sentence.clauses if c[0] <= count.start() < c[1]), None)
         verb = clause and next(iter(_VERB.finditer(text, clause[0], count.start())), None)
         if not verb or number < 2:

@@ -99,3 +99,9 @@ def _product(signs: str) -> Decimal:
     for sign in signs:
         value *= _POWER[sign]
     return value
+
+
+def whole_number(written: str) -> int | None:
+    """A whole number in digits or in Chinese characters (3, 三, 两); None where it is neither."""
+    value = int(written) if written.isdigit() else cardinal(written)
+    return None if value is None else int(value)
