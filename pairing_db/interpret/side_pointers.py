@@ -11,10 +11,10 @@ from pairing_db.interpret.scene import Scene, county_above, names
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
 from pairing_db.interpret.windows import clause_of
+from pairing_db.recognise.chinese_numerals import whole_number
 from pairing_db.recognise.gazetteer import gazetteer
 
 _SHARED = re.compile(r"(?P<count>[两三四五])(?P<kind>[县市省区地旗州])(?!级)|受援地|协作地|对口地区|帮扶地区")
-_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
 _BETWEEN = re.compile(r"之间|双方|两省市?之?间?(?=共|合计|签|占)")
 _PROVINCES = re.compile(r"两省|两地|双方")
 _ZONE = r"(?:高新|经开|开发|经济|高新技术|[一-鿿]{2,3}新|保税|合作|示范)区"
@@ -55,7 +55,9 @@ def givers_meant(scene: Scene, start: int, end: int) -> list[Region]:
     named = tuple(p for p in scene.places_in(block, pointers[-1].start()) if p.role and not p.pointed)
     lists = [g for g in groups_of(scene, named) if len({p.role for p in g}) == 1]
     fits = [
-        g for g in lists if len(g) == _COUNTS[meant["count"]] and all(p.region.name.endswith(meant["kind"]) for p in g)
+        g
+        for g in lists
+        if len(g) == whole_number(meant["count"]) and all(p.region.name.endswith(meant["kind"]) for p in g)
     ]
     return [p.region for p in fits[-1]] if fits and fits[-1][0].role == "donor" else []
 
@@ -76,7 +78,7 @@ def listed_just_before(scene: Scene, sentence: Sentence, before: int) -> str | N
         return None
     meant, last = pointers[-1], groups[-1]
     fits = all(p.region.name.endswith(meant["kind"]) for p in last)
-    return names(p.region for p in last) if fits and len(last) == _COUNTS[meant["count"]] else None
+    return names(p.region for p in last) if fits and len(last) == whole_number(meant["count"]) else None
 
 
 def listed_above(scene: Scene, sentence: Sentence) -> list[Region]:

@@ -23,7 +23,7 @@ from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
-from pairing_db.recognise.chinese_numerals import cardinal
+from pairing_db.recognise.chinese_numerals import whole_number
 
 _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")
@@ -160,10 +160,10 @@ def _full_term(scene: Scene, sentence: Sentence, period: Period, begun: date) ->
     """第八批2016年7月进藏,三年实施项目198个: the end of a term of years that ran out long before the article."""
     term = _TERM.match(scene.text[period.start : period.end])
     told = [p for p in scene.periods_in(sentence.start, period.start) if p.start_date == begun]
-    count = cardinal(term[1]) if term and not term[1].isdigit() else (int(term[1]) if term else None)
+    count = whole_number(term[1]) if term else None
     if not told or not count or period.end_date is None:
         return None
-    end = begun.replace(year=begun.year + int(count), day=1) - timedelta(days=1)
+    end = begun.replace(year=begun.year + count, day=1) - timedelta(days=1)
     return end if (period.end_date - end).days > _LONG_AGO else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pairing_db.document import PeriodKind
-from pairing_db.recognise.chinese_numerals import cardinal
+from pairing_db.recognise.chinese_numerals import cardinal, whole_number
 from pairing_db.recognise.period_points import Point
 from pairing_db.recognise.period_words import festival, relative
 
@@ -221,7 +221,7 @@ def _part(part: str, year: int | None) -> Span | None:
         return month_span(year, 3 * first - 2, 3 * numbers[-1])
     if part[0] in "前头":
         written = re.sub("[前头个月]", "", part)
-        return month_span(year, 1, int(cardinal(written) or 0) if not written.isdigit() else int(written))
+        return month_span(year, 1, whole_number(written) or 0)
     if part.startswith("国庆"):  # the seven days of the public holiday
         return date(year, 10, 1), date(year, 10, 7)
     season = _SEASONS[re.sub("[^春夏秋冬]", "", part)[0]]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pairing_db.recognise.chinese_numerals import cardinal
+from pairing_db.recognise.chinese_numerals import cardinal, whole_number
 from pairing_db.recognise.period_grammar import JOIN, point_pattern
 from pairing_db.recognise.period_words import festival
 
@@ -126,5 +126,4 @@ def _han_year(written: str) -> int:
 def _number(written: str | None) -> int | None:
     if written is None:
         return None
-    value = int(written) if written.isdigit() else 1 if written == "元" else cardinal(written)
-    return None if value is None else int(value)
+    return 1 if written == "元" else whole_number(written)

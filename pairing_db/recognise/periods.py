@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from pairing_db.document import Period, PeriodKind
-from pairing_db.recognise.chinese_numerals import cardinal
+from pairing_db.recognise.chinese_numerals import whole_number
 from pairing_db.recognise.numerals import fold
 from pairing_db.recognise.period_dates import Before, Clock, Span, date_point, this_year
 from pairing_db.recognise.period_decades import decades
@@ -343,11 +343,11 @@ def _up_to(text: str, stated: Period, counted: Period) -> Period | None:
     )
     if not (whole and counted.kind == "span" and stated.kind == "as_of" and stated.end_date and counted.end_date):
         return None
-    count = int(whole[1]) if whole[1].isdigit() else cardinal(whole[1])
+    count = whole_number(whole[1])
     gap = text[stated.end : counted.start]
     if not count or count < _FEWEST or stated.end_date >= counted.end_date or not re.fullmatch("[,，]?", gap):
         return None
-    first = date(stated.end_date.year - int(count) + 1, 1, 1)
+    first = date(stated.end_date.year - count + 1, 1, 1)
     return replace(counted, start_date=first, end_date=stated.end_date)
 
 
@@ -367,10 +367,10 @@ def _same_months(text: str, stated: Period, counted: Period) -> Period | None:
 def _from_beginning(text: str, begun: Period, counted: Period) -> Period:
     """自2018年起…今后三年: the three years from the one in which it begins."""
     said = re.search(r"(\d{1,2}|[两二三四五六七八九十])个?年", text[counted.start : counted.end])
-    count = (int(said[1]) if said[1].isdigit() else cardinal(said[1])) if said else None
+    count = whole_number(said[1]) if said else None
     if not count or begun.start_date is None or re.search("[。！？\n]", text[begun.end : counted.start]):
         return counted
-    last = date(begun.start_date.year + int(count) - 1, 12, 31)
+    last = date(begun.start_date.year + count - 1, 12, 31)
     return replace(counted, start_date=begun.start_date, end_date=last)
 
 
