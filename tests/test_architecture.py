@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "pairing_db"
 ORDER = (
     ("errors", "codes", "document"),
     ("seeds",),
+    ("words",),
     ("read",),
     ("clean",),
     ("segment",),

@@ -17,7 +17,7 @@ from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.exchanges import stays_in_own_school
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import Rule, pattern, rules, says
+from pairing_db.interpret.lexicon import Rule, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
@@ -31,6 +31,7 @@ from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
 from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
+from pairing_db.words import pattern, says
 
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from pairing_db.document import Period, Sentence
-from pairing_db.interpret.lexicon import says
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says
 
 POINTS = frozenset({"day", "days", "month"})
 # An opening, a signing, a move: its day says when something began, not when what follows was counted.

@@ -9,12 +9,12 @@ from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret import people
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import pattern, says, word
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, lays_out, opens_part, subset_scope
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.words import pattern, says, word
 
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；、)）]|$)")

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pairing_db.interpret.lexicon import words
 from pairing_db.recognise.region_context import SURNAMES
+from pairing_db.words import words
 
 _SURE_NAME = f"(?:[{SURNAMES}][一-鿿]{{1,2}}|[阿老小][一-鿿]{{1,2}}|[一-鿿]{{2,5}}·[一-鿿]{{2,6}})"
 _ANY_NAME = f"(?:{_SURE_NAME}|[一-鿿]{{2,5}}?)"

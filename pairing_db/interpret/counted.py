@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pairing_db.document import Quantity
-from pairing_db.interpret.lexicon import word
+from pairing_db.words import word
 
 _HOUSEHOLD = re.compile(r"^(?:的)?[^,，;；。、0-9]{0,6}?(?:农户|贫困户|脱贫户|种植户|养殖户|户)")
 _PERSON = re.compile(r"^(?:的)?[^,，;；。、0-9]{0,10}?(?:人口|人员|网友|观众|粉丝|学生|游客|党员)")

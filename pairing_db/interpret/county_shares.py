@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import pattern
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
+from pairing_db.words import pattern
 
 _SEVERAL = 2
 _COUNTIES = re.compile(r"(?:下辖|下属|全州|全市|全区|共有?|辖有?|有|的)*")

@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.side_candidates import without_shares
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.words import says, word
 
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
 _WENT = re.compile(r"[去来]了?$|[去来]了|赴")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says, word
 
 # the kinds that the topic of a passage tells, in the order in which they are looked for
 _TOPICS = (

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.beginnings import POINTS, SET_OFF, began, begun_right_before, founds, is_one_time, is_past
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says, word
 
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
 _COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")

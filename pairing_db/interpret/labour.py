@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import LEXICON, word
+from pairing_db.interpret.lexicon import LEXICON
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.words import word
 
 _ALONE = re.compile(r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
 _ARRIVES = re.compile(r"(?:驶[进入往向]|开往|抵达)[^,，;；。]{0,4}$")  # 高铁驶进福州站,…530名务工者走上站台

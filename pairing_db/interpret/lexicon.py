@@ -3,8 +3,8 @@
 A reading has a name, the table (or the disposition) that it gives, the units that it reads, patterns, and what it sets.
 Patterns are regular expressions over a sentence in which the figure stands as ``#``, every other figure as ``@``;
 words of approximation and arrival (约, 超过, 达到, 共 …) between a noun and its figure are taken out beforehand.
-In patterns ``…`` is a gap inside the clause, ``……`` one inside the sentence, ``{name}`` a word class of
-``seeds/lexicon/words.toml``. ``yes`` and ``no`` of readings and word classes are example sentences that run as tests.
+In patterns ``…`` is a gap inside the clause, ``……`` one inside the sentence, ``{name}`` a word class
+(``pairing_db.words``). ``yes`` and ``no`` are example sentences that run as tests.
 """
 
 from __future__ import annotations
@@ -18,11 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from pairing_db.errors import LexiconError
+from pairing_db.words import pattern
 
 LEXICON = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"
 READING_FILES = ("fund_flow", "labor_transfer", "talent_exchange", "observation", "context")
-_GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
-_WORD = re.compile(r"\{([a-z_]+)\}")
 _KNOWN = {"name", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table", "generic"}
 
 
@@ -43,43 +42,6 @@ class Rule:
     generic: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
-
-
-@cache
-def word_classes() -> Mapping[str, Any]:
-    """Word classes as they stand in ``words.toml``: a list of members, or a table of ``any``, ``yes`` and ``no``."""
-    with (LEXICON / "words.toml").open("rb") as file:
-        classes: dict[str, Any] = tomllib.load(file)["class"]
-    return classes
-
-
-@cache
-def words() -> Mapping[str, str]:
-    """Word classes by name, each as one regular expression group."""
-    expanded: dict[str, str] = {}
-    for name, entry in word_classes().items():
-        body = "|".join(entry["any"] if isinstance(entry, dict) else entry)
-        expanded[name] = f"(?:{_WORD.sub(lambda m: expanded[m[1]], body)})"
-    return expanded
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """A lexicon pattern compiled: gaps and word classes written out."""
-    for sign, gap in _GAP.items():
-        text = text.replace(sign, gap)
-    return re.compile(_WORD.sub(lambda m: words()[m[1]], text))
-
-
-@cache
-def word(name: str) -> re.Pattern[str]:
-    """The word class ``name`` as a compiled pattern."""
-    return re.compile(words()[name])
-
-
-def says(text: str, name: str) -> bool:
-    """Whether ``text`` holds a member of the word class ``name``."""
-    return word(name).search(text) is not None
 
 
 def _rule(table: str, entry: Mapping[str, Any]) -> Rule:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import word
 
 _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
 _CHANGED = re.compile(

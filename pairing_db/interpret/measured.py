@@ -21,7 +21,6 @@ from pairing_db.interpret.funds import (
 )
 from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.nouns import noun_of, subject_of
 from pairing_db.interpret.own_money import other_giver
@@ -29,6 +28,7 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side, stated_side
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.words import says, word
 
 
 @dataclass(slots=True)

@@ -8,10 +8,10 @@ from functools import cache
 import jieba.posseg
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of, without_arrival
 from pairing_db.recognise.enterprise_lexicon import tokenizer
+from pairing_db.words import word
 
 _RUN = re.compile(r"的?([一-鿿“”A-Za-z]+)")
 _TAIL_RUN = re.compile(r"([一-鿿“”A-Za-z]+)$")

@@ -10,9 +10,10 @@ import re
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.cast import cast_of
-from pairing_db.interpret.lexicon import Rule, word
+from pairing_db.interpret.lexicon import Rule
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import word
 
 _OWNED = frozenset(
     {

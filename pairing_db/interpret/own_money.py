@@ -9,9 +9,9 @@ import re
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says, word
 
 
 def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None, to: Region | None) -> str:

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import pairwise
 
 from pairing_db.document import Region, Sentence
-from pairing_db.interpret.lexicon import word, words
 from pairing_db.interpret.places import Place, side_of
 from pairing_db.interpret.scene import Scene
 from pairing_db.recognise.gazetteer import gazetteer
+from pairing_db.words import word, words
 
 _LONGEST_TAIL = 10  # characters of an organisation's name behind its division
 _OTHER = {"donor": "recipient", "recipient": "donor"}

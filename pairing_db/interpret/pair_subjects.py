@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Sentence
-from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.pair_organisations import Pair, body_behind
 from pairing_db.interpret.pair_words import GIVING, OPENING, OWN_AID
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related
+from pairing_db.words import pattern, word
 
 OWN_SIDE = "paired with the article's own side"
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.places import Place
+from pairing_db.words import pattern, word
 
 CUE = re.compile(
     r"(?:结(?![合构果束论晶冰婚余])|对子|对口|帮扶|协作|支援|牵|携手|联手|认亲|攀|缔结|缘分|情缘|扶贫|共建|合建|联合开|关系|合作|接[过手]|交[给到]|友好|负责|联席会|援助资金|援[藏疆青]|帮)"

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.county_shares import county_shares
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.pair_frontier import frontier_aid, frontier_helpers
 from pairing_db.interpret.pair_organisations import Pair, organisation_pairs
 from pairing_db.interpret.pair_speakers import pairs_with_us
@@ -33,6 +32,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
+from pairing_db.words import word
 
 _AMONG = re.compile(r"等\d+个?(?:[市区县]+)")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")

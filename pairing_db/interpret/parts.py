@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.labour import is_poor
 from pairing_db.interpret.ledger import Account
-from pairing_db.interpret.lexicon import pattern, word
 from pairing_db.interpret.measured import Draft
 from pairing_db.interpret.nouns import behind_the_verb, noun_of
 from pairing_db.interpret.scene import Scene, squeeze
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.words import pattern, word
 
 _THRESHOLD = r"(?:以上|以下|以内)?的?[^,，;；。、]{0,8}?{thing_with_a_threshold}"
 _DONE = re.compile(r"(?<=[一-鿿]{2})(?:卖出|销售|售出|采购|投入|安排|就业|到位|完成|投资|出资|带动|惠及|吸纳|签了)$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.words import says, word
 
 # words that lead from a place to where people go
 TOWARDS = re.compile(

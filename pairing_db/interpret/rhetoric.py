@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import word
 
 _SMALL = re.compile(r"[一二两三四五六七八九十]$|几$")
 _LARGEST = 10

@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from pairing_db.document import Document, Mentions, Period, Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place, places_of, side_of
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
+from pairing_db.words import word
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _VENUE = re.compile(

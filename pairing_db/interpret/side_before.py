@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene, county_above, inside, related
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import word
 
 _BACK = re.compile(
     r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Region
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
+from pairing_db.words import word
 
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SHARE = re.compile(r"[有占为达各约近]{0,2}")

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.side_before import home_of_a_body, leading, leading_paragraph, pair_before, wider_subject
@@ -31,6 +30,7 @@ from pairing_db.interpret.side_pointers import (
 )
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
+from pairing_db.words import word
 
 # 东部共提供…: all givers together, and all who receive
 _ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|东西部省市|向西部(?:地区)?")

@@ -13,13 +13,13 @@ from itertools import pairwise
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.county_shares import CountyShare, county_shares
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
 from pairing_db.interpret.tally_matches import matches
 from pairing_db.interpret.tally_rows import Tally, list_of, row_of
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says, word
 
 _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"

@@ -12,7 +12,7 @@ from functools import cache
 
 from pairing_db.document import Quantity
 from pairing_db.interpret.counted import FIRMS_BEHIND
-from pairing_db.interpret.lexicon import word, words
+from pairing_db.words import word, words
 
 _KINDS = (
     ("township", "township_unit"),

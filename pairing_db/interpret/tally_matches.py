@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tally_counts import Count
+from pairing_db.words import says, word
 
 # between two matches: a stop, or a verb that brings other partners together (…签订协议,组织13家企业结对20个村)
 _NEW_MATCH = re.compile(

@@ -19,11 +19,11 @@ from pairing_db.interpret.changes import (
     of_series,
 )
 from pairing_db.interpret.governing import FRAMES, free_within, governing, is_attached
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.chinese_numerals import whole_number
+from pairing_db.words import word
 
 _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.ledger import Account
-from pairing_db.interpret.lexicon import word
 from pairing_db.interpret.scene import Scene
+from pairing_db.words import word
 
 _BRACKET = re.compile(r"[^,，;；。()（）]{0,8}[(（]")
 _LIST = re.compile(r"[^;；。]{0,30}")  # between a whole and parts that add up to it

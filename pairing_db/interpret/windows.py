@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pairing_db.document import Period, Quantity, Sentence
-from pairing_db.interpret.lexicon import Rule, word
+from pairing_db.interpret.lexicon import Rule
+from pairing_db.words import word
 
 _FROM = re.compile(r"(?:由|从|自)(?:原先|原来|最初|起初|过去|之前|[^,，;；:：。#@]{0,6}(?:前|初|底|末|时|年))?的?$")
 _SPLIT = re.compile(r"^\s?[(（][^()（）]{0,60}[)）]")

@@ -8,7 +8,7 @@ import pytest
 
 from pairing_db.clean import clean
 from pairing_db.document import Article
-from pairing_db.interpret.lexicon import Rule, rules, word, word_classes
+from pairing_db.interpret.lexicon import Rule, rules
 from pairing_db.interpret.windows import best_rule, window
 from pairing_db.recognise.periods import find_periods
 from pairing_db.recognise.quantities import find_quantities
@@ -42,17 +42,3 @@ def test_reading_takes_its_examples(rule: Rule, sentence: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), _NO, ids=[f"{r.name}: {s}" for r, s in _NO])
 def test_reading_leaves_what_is_not_its_own(rule: Rule, sentence: str) -> None:
     assert rule.name not in _readers(sentence)
-
-
-_EXAMPLES = [
-    (name, example, key == "yes")
-    for name, entry in word_classes().items()
-    if isinstance(entry, dict)
-    for key in ("yes", "no")
-    for example in entry.get(key, ())
-]
-
-
-@pytest.mark.parametrize(("name", "example", "held"), _EXAMPLES, ids=[f"{n}: {e}" for n, e, _ in _EXAMPLES])
-def test_word_class_holds_its_examples(name: str, example: str, held: bool) -> None:
-    assert bool(word(name).search(example)) is held
