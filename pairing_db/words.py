@@ -16,7 +16,7 @@ from pairing_db.errors import LexiconError
 from pairing_db.seeds import seeds_dir
 
 # those that the readings share stand first, so that the others may use them
-WORD_FILES = ("words", "words_status")
+WORD_FILES = ("words", "words_status", "words_pairs")
 _GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
 _WORD = re.compile(r"\{([a-z_]+)\}")
 

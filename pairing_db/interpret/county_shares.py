@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
-from pairing_db.words import pattern
+from pairing_db.words import word
 
 _SEVERAL = 2
 _COUNTIES = re.compile(r"(?:下辖|下属|全州|全市|全区|共有?|辖有?|有|的)*")
@@ -42,12 +42,10 @@ def county_shares(scene: Scene, sentence: Sentence) -> list[CountyShare]:
         if not named or named[-1].role not in (("donor", None) if shares else ("donor",)):
             continue  # 安徽有一个县: a helper of the frontier whose side nothing but the list tells
         said = scene.text[named[-1].end : start]
-        told = pattern("{helps_counties}").fullmatch(said) is not None
-        if not told and not (shares and (not said or pattern("{has_counties}").fullmatch(said))):
+        told = word("helps_counties").fullmatch(said) is not None
+        if not told and not (shares and (not said or word("has_counties").fullmatch(said))):
             continue
-        if _ALONE.match(scene.text, end, sentence.end) or pattern("{counties_counted}").match(
-            scene.text, end, sentence.end
-        ):
+        if _ALONE.match(scene.text, end, sentence.end) or word("counties_counted").match(scene.text, end, sentence.end):
             shares.append((named[-1], quantity, end))
             helps = helps or told
     if len({giver.region for giver, *_ in shares}) < _SEVERAL or not helps:
@@ -65,6 +63,6 @@ def _shared(scene: Scene, sentence: Sentence, first: Place) -> Region | None:
         for q in scene.quantities_in(p.end, first.start)
         if q.unit in _UNITS
         and _COUNTIES.fullmatch(scene.text[p.end : q.start])
-        and pattern("{county_unit}").search(scene.text, q.end, q.end + _NOUN)
+        and word("county_unit").search(scene.text, q.end, q.end + _NOUN)
     ]
     return counted[-1] if counted else None

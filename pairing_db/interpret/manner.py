@@ -7,7 +7,7 @@ import re
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
 _SINCE_DONE = re.compile(r"[^,，;；。]{0,14}已")  # 此前,12车货已先行抵达
@@ -77,9 +77,8 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     at = sentence.start + len(before)
     if _tells_of_a_past_year(scene, at, at + len(left)):
         return "actual"
-    if word("undertaken").search(
-        scene.text[scene.document.blocks[sentence.block].start : sentence.start] + before + left
-    ):
+    opened = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
+    if says(opened + before + left, "undertaken"):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
     if opening and word("agreed_below").search(text, *opening):

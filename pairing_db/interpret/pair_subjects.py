@@ -6,10 +6,9 @@ import re
 
 from pairing_db.document import Sentence
 from pairing_db.interpret.pair_organisations import Pair, body_behind
-from pairing_db.interpret.pair_words import GIVING, OPENING, OWN_AID
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related
-from pairing_db.words import pattern, word
+from pairing_db.words import says, word
 
 OWN_SIDE = "paired with the article's own side"
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
@@ -37,7 +36,7 @@ def with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Plac
         givers = lists[-1] if lists else []
         if len(givers) > 1 and len(givers) != len(group) and len(group) > 1:
             continue  # 7 cities help 8: who helps whom is not said
-        if not GIVING.search(lead) and not (OPENING.search(lead) if givers else OWN_AID.search(lead)):
+        if not says(lead, "giving_to") and not says(lead, "opens_giving" if givers else "own_aid"):
             continue
         donor = givers[-1].region if givers else scene.donor
         if donor is not None:
@@ -54,8 +53,8 @@ def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
             continue
         task = said_between(scene, helped[-1].end, former[0].start)
         passed = said_between(scene, former[-1].end, taker[0].start)
-        handed = pattern("{task_of}").fullmatch(task) and pattern("{passes_on}").fullmatch(passed)
-        replaced = pattern("{taken}").fullmatch(task) and pattern("{replaced_by}").fullmatch(passed)
+        handed = word("task_of").fullmatch(task) and word("passes_on").fullmatch(passed)
+        replaced = word("taken").fullmatch(task) and word("replaced_by").fullmatch(passed)
         if handed or replaced:
             start, end = helped[0].start, taker[-1].end
             found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]

@@ -13,14 +13,10 @@ from pairing_db.interpret.pair_organisations import Pair, organisation_pairs
 from pairing_db.interpret.pair_speakers import pairs_with_us
 from pairing_db.interpret.pair_subjects import OWN_SIDE, handed_on, on_own_side, said_between, with_subject_before
 from pairing_db.interpret.pair_words import (
-    CUE,
-    GIFT,
     JOINT,
     PROGRAMME,
     PUBLIC_AID,
-    SIGNED,
     SIGNS,
-    STRONG,
     is_adjacent,
     pairs_by_words,
     rule_of,
@@ -32,7 +28,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.side_lists import groups_of
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _AMONG = re.compile(r"等\d+个?(?:[市区县]+)")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
@@ -93,7 +89,13 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for sentence in scene.document.sentences:
         text = scene.text[sentence.start : sentence.end] + _opening(scene, sentence)
-        cued = CUE.search(text) or SIGNED.search(text) or GIFT.search(text) or "→" in text or "【" in text
+        cued = (
+            says(text, "pair_hint")
+            or says(text, "signs_for_pairing")
+            or says(text, "gives_something")
+            or "→" in text
+            or "【" in text
+        )
         found += (pairs_in(scene, sentence) if cued else []) or frontier_aid(scene, sentence)
     seen: dict[tuple[str | None, str | None], Pair] = {}
     for pair in found:
@@ -178,7 +180,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
             continue
         rule = rule_of(between, after, left, right, text[max(sentence.start, start - 16) : start])
         said = text[sentence.start : sentence.end] + _opening(scene, sentence)
-        if rule == "A and B in a list of pairs" and not (STRONG.search(said) or SIGNED.search(said)):
+        sure = says(said, "surely_pairs") or says(said, "signs_for_pairing")
+        if rule == "A and B in a list of pairs" and not sure:
             continue
         if rule == SIGNS and not _of_the_programme(scene, sentence):
             continue  # 成都市与杭州市签署数字经济合作协议
@@ -280,7 +283,8 @@ def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
             if len(left) != len(right) or len(left) < 2 or left[0].role == right[0].role:
                 continue
             behind = text[right[-1].end : right[-1].end + 12]
-            if re.search(r"(?:分别|依次)[^,，;；。]{0,3}$", between) and CUE.search(between[-24:] + behind):
+            matched = re.search(r"(?:分别|依次)[^,，;；。]{0,3}$", between)
+            if matched and says(between[-24:] + behind, "pair_hint"):
                 donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
                 start, end = left[0].start, right[-1].end
                 pairs += [
@@ -292,7 +296,7 @@ def _far_lists(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
 
 def _gifts(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
     """A town or village that gives to one of the other side: the gift shows the pair."""
-    if not GIFT.search(scene.text[sentence.start : sentence.end]):
+    if not word("gives_something").search(scene.text[sentence.start : sentence.end]):
         return []
     small = [p for g in groups for p in g if p.region.level in ("township", "village") and len(g) == 1]
     marks = [at for at in range(sentence.start, sentence.end) if scene.text[at] in ";；"]
