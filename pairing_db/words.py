@@ -7,6 +7,7 @@ each of ``yes`` holds a member, none of ``no`` does, and tests try them. A class
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -16,7 +17,7 @@ from pairing_db.errors import LexiconError
 from pairing_db.seeds import seeds_dir
 
 # those that the readings share stand first, so that the others may use them
-WORD_FILES = ("words", "words_status", "words_pairs")
+WORD_FILES = ("words", "words_status", "words_pairs", "words_people", "words_projects")
 _GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
 _WORD = re.compile(r"\{([a-z_]+)\}")
 
@@ -59,6 +60,6 @@ def word(name: str) -> re.Pattern[str]:
     return re.compile(words()[name])
 
 
-def says(text: str, name: str) -> bool:
-    """Whether ``text`` holds a member of the word class ``name``."""
-    return word(name).search(text) is not None
+def says(text: str, name: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether ``text`` holds a member of the word class ``name`` between the positions ``start`` and ``end``."""
+    return word(name).search(text, start, end) is not None

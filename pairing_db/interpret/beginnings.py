@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from pairing_db.document import Period, Sentence
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
-from pairing_db.words import says
+from pairing_db.words import says, word
 
 POINTS = frozenset({"day", "days", "month"})
-# An opening, a signing, a move: its day says when something began, not when what follows was counted.
-SET_OFF = re.compile(
-    r"[,，]?[^,，;；。#]{0,24}?(?:投产|开园|开工|动工|破土|开业|开张|落户|挂牌|揭牌|成立|投用|投入使用|投入运营|营业|试产|试生产|"
-    r"试运行|开馆|上线|入驻|建成|竣工|搬[进入到迁]|结对|牵线|退出|摘帽|嫁|上任|到任|[进入][藏疆]|结束|届满|期满|开建|兴建|奠基)"
-)
-_FOUNDED = re.compile(
-    r"[,，]?[^,，;；。#]{0,24}?(?:启动|结成|结为|建立|组建|牵手|开展|创办|开办|过来|进了?[^,，]{0,4}(?:车间|厂|公司|企业))"
-)
 
 
 def founds(scene: Scene, period: Period) -> bool:
@@ -60,7 +51,7 @@ def began(scene: Scene, period: Period, *, counting: bool = False) -> bool:
         end = clause_of(sentence, end)[1]
     if not is_one_time(period) or (scene.quantities_in(period.end, end) and not counting):
         return False
-    return bool(SET_OFF.match(text, period.end, end) or _FOUNDED.match(text, period.end, end))
+    return bool(word("set_off").match(text, period.end, end) or word("founded").match(text, period.end, end))
 
 
 def begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pairing_db.document import Period, Quantity, Sentence
-from pairing_db.interpret.beginnings import POINTS, SET_OFF, began, begun_right_before, founds, is_one_time, is_past
+from pairing_db.interpret.beginnings import POINTS, began, begun_right_before, founds, is_one_time, is_past
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
@@ -270,7 +270,7 @@ def _is_passing(scene: Scene, period: Period, until: int) -> bool:
     published = scene.document.header.published_on
     if published and period.start_date and period.start_date > published:
         return False
-    found = SET_OFF.match(scene.text, period.end, until)
+    found = word("set_off").match(scene.text, period.end, until)
     return found is not None and not scene.quantities_in(period.end, found.end() + 1)
 
 
@@ -304,7 +304,7 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
         period.kind == "year"
         and bool(counts)
         and len(text[clause[0] : period.start].strip()) <= 2
-        and not SET_OFF.match(text, period.end)
+        and not word("set_off").match(text, period.end)
     )
 
 

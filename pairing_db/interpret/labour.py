@@ -14,27 +14,10 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _ALONE = re.compile(r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
-_ARRIVES = re.compile(r"(?:驶[进入往向]|开往|抵达)[^,，;；。]{0,4}$")  # 高铁驶进福州站,…530名务工者走上站台
 _AWAY = re.compile(r"(?:到|赴|去|往|前往|奔)[^,，;；。到赴来]{0,6}$")
-_EAST = re.compile(
-    r"(?:到|赴|去|前往|向)东部|东部(?:地区|省市|省份|城市|协作)?[^,，;；]{0,6}(?:就业|务工)|来(?:我)?(?:市|区)"
-)
-_OWN_PROVINCE = re.compile(r"[省区]内")
-_NEAR = re.compile(r"就近|就地|家门口|[县区]内")
-_TAKES = re.compile(
-    r"(?:[两三四五六七八九十]?[市省区县])?(?:共|累计|已|先后|今年|去年|全年|一年)*(?:吸纳|接收|接纳|吸收|招收|招用|容纳|安置)(?:了|来自)?"
-)
-_LED_OUT = re.compile("带出|送走|送出|接走")
-_ON_WHEELS = re.compile("专列|专车|包车|大巴|直通车|包机|专机|点对点")
-_COAST = re.compile(r"大湾区|长三角|珠三角|沿海")
-_IN_AND_OUT = re.compile(r"[省市县州区]内外")
-_SITE = re.compile(r"就近|就地|家门口|车间|工坊|工厂|基地|园区|企业|公司|合作社|项目|产业园|厂房")
-_TAKES_IN = re.compile(
-    r"吸纳|吸收|安置|安排|带动|解决|用工|招|工人|员工|提供|现有|干活|帮忙|帮工|从业|活干|进厂|上班|在岗|上岗"
-)
 
 
 @cache
@@ -53,7 +36,7 @@ def is_poor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     before = list(word("poor").finditer(left))
     if before and re.match(rf"[^,，;；。]{{0,8}}(?:{word('labour').pattern})?", left[before[-1].end() :]):
         noun = left[before[-1].end() :]
-        if not re.search(r"攻坚|县|村|地区|成效|工作", noun[:4]):
+        if not says(noun[:4], "poor_no_person"):
             return True
     behind = word("poor").search(right)
     return bool(behind and behind.start() <= 10 and not re.match(r"攻坚|县|村", right[behind.end() :]))
@@ -61,7 +44,7 @@ def is_poor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 def is_led_out(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """带出500人, 送走290名宁强人: do those counted leave the county, whichever firm the sentence names?"""
-    return _LED_OUT.search(scene.text, *clause_of(sentence, quantity.start)) is not None
+    return says(scene.text, "led_out", *clause_of(sentence, quantity.start))
 
 
 def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[str, Found, Found]:
@@ -69,7 +52,7 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     text = scene.text
     start, end, words = _said(scene, sentence, quantity)
     origin = side(scene, sentence, quantity, "recipient")
-    if scene.recipient and origin.region and inside(scene.recipient, origin.region) and _OWN_PROVINCE.search(words):
+    if scene.recipient and origin.region and inside(scene.recipient, origin.region) and says(words, "own_province"):
         origin = Found(scene.recipient, "article")  # 去了云南省内其他州市的: the province is where they went
     here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
     chunk = chunk_of(text, clause_of(sentence, quantity.start), quantity)
@@ -87,13 +70,13 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     taker = _taken_in_by(scene, sentence, quantity)
     if taker and not here:
         return "to_partner", origin, Found(taker, "clause")
-    if not here and _OWN_PROVINCE.search(words) and _told_beside_near(scene, sentence, words):
+    if not here and says(words, "own_province") and _told_beside_near(scene, sentence, words):
         return "elsewhere", origin, nowhere
     if elsewhere and not (here and local is None and here[-1].start > elsewhere.start() + start):
         return "elsewhere", origin, nowhere
-    if _IN_AND_OUT.search(words) and not here:
+    if says(words, "in_and_out") and not here:
         return "unspecified", origin, nowhere
-    if (here or (donors and not local)) and not re.search(r"就近|就地|家门口", words):
+    if (here or (donors and not local)) and not says(words, "right_at_home"):
         goals = list(dict.fromkeys(p.region for p in donors))
         shared = Found(None, "clause", names(goals)) if len(goals) > 1 and not _nested(goals) else None
         return "to_partner", origin, shared or Found(donors[-1].region, "clause")
@@ -106,15 +89,15 @@ def _by_words(
     """Mode, origin and destination where no division of the supporting side is named as the goal."""
     text, nowhere = scene.text, Found(None, "rule")
     local = _modes()["local"].search(words)
-    if _EAST.search(words) or _COAST.search(words):
+    if says(words, "in_the_east") or says(words, "the_coast"):
         return "to_partner", origin, nowhere
     if local is None and _goes_to_a_third(scene, *said, origin):
         return "elsewhere", origin, nowhere
-    if local is None and _LED_OUT.search(words):  # 包车分5批送走300余人: out of the county, by the programme's own cars
-        rides = _ON_WHEELS.search(text[sentence.start : sentence.end])
+    if local is None and says(words, "led_out"):  # 包车分5批送走300余人: out of the county, by the programme's own cars
+        rides = word("on_wheels").search(text[sentence.start : sentence.end])
         goal = side(scene, sentence, quantity, "donor") if rides else nowhere
         return ("to_partner" if rides else "unspecified"), origin, goal
-    if local or (_SITE.search(text[sentence.start : said[1]]) and _TAKES_IN.search(words)):
+    if local or (says(text[sentence.start : said[1]], "work_site") and says(words, "work_given")):
         return "local", origin, origin
     return "unspecified", origin, nowhere
 
@@ -123,7 +106,7 @@ def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region
     """广东吸纳广西劳务人员450万人次: the supporting division that takes workers of the other side in."""
     givers = scene.places_in(sentence.start, quantity.start, "donor")
     for place in reversed(givers):
-        taken = _TAKES.match(scene.text, place.end, quantity.start)
+        taken = word("takes_in").match(scene.text, place.end, quantity.start)
         if taken and scene.places_in(taken.end(), quantity.end + 20, "recipient"):
             return place.region
     return None
@@ -131,7 +114,7 @@ def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region
 
 def _told_beside_near(scene: Scene, sentence: Sentence, words: str) -> bool:
     """到浙江412人、省内1508人、就近1200人: in the province, where those near home are counted apart."""
-    return _NEAR.search(words) is None and _NEAR.search(scene.text[sentence.start : sentence.end]) is not None
+    return not says(words, "near_home") and says(scene.text[sentence.start : sentence.end], "near_home")
 
 
 def _goals_beside(scene: Scene, start: int, end: int) -> list[Place]:
@@ -174,8 +157,8 @@ def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) 
     ]
     if not told or _modes()["local"].search(words):
         return []
-    arrives = _ARRIVES.search(text[sentence.start : told[-1].start])
-    return told[-1:] if arrives or re.search(r"就业|务工|输|厂里|工厂|车间里", text[told[-1].end : start]) else []
+    arrives = word("arrives_at").search(text[sentence.start : told[-1].start])
+    return told[-1:] if arrives or says(text[told[-1].end : start], "works_there") else []
 
 
 def _goes_to_a_third(scene: Scene, start: int, end: int, origin: Found) -> bool:

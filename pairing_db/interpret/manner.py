@@ -25,30 +25,26 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     own = text[figures[-1].end : quantity.start] if figures else left
     origin = _FROM_TO.search(own)
     named = origin and scene.places_in(quantity.start - len(own) + origin.start(), quantity.start)
-    if (origin and not named and word("changed_to").match(right)) or (
-        word("formerly").search(own) and not word("done").search(own)
-    ):
+    if (origin and not named and word("changed_to").match(right)) or (says(own, "formerly") and not says(own, "done")):
         return "planned" if "计划" in own else "baseline"
     once = not figures and word("once").search(text, sentence.start, clause[0])
     if (
         once
-        and not (quantity.unit == "yuan" and word("money_went").search(own))
-        and not word("done").search(own)
+        and not (quantity.unit == "yuan" and says(own, "money_went"))
+        and not says(own, "done")
         and not _SINCE_DONE.match(right)
     ):
         return "baseline"
-    if quantity.unit in ("percent", "times") and (
-        word("share_of_task").search(left) or word("rate_of_task").search(left)
-    ):
+    if quantity.unit in ("percent", "times") and (says(left, "share_of_task") or says(left, "rate_of_task")):
         return "actual"
-    if word("task_before").search(left) and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):
+    if says(left, "task_before") and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):
         return "target"
     if figures and word("bracketed_plan").fullmatch(own) and figures[-1].unit == quantity.unit:
         return "target"
     if word("done_behind").match(right):
         return "actual"
     if quantity.unit == "yuan" and (
-        word("will_take").search(left) or word("on_a_list").search(text[sentence.start : quantity.start])
+        says(left, "will_take") or says(text[sentence.start : quantity.start], "on_a_list")
     ):
         return "planned"
     if quantity.unit == "percent":
@@ -66,13 +62,13 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
         return "target"
     if word("planned_behind").match(right):
         return "planned"
-    if word("done").search(left):
+    if says(left, "done"):
         return "actual"
     carried = _unsettled(_lasting(lead))
     if carried:
         return carried
     aim = _unsettled(_lasting(before))
-    if aim == "target" or (aim and word("in_future").search(before)):
+    if aim == "target" or (aim and says(before, "in_future")):
         return aim
     at = sentence.start + len(before)
     if _tells_of_a_past_year(scene, at, at + len(left)):
@@ -81,14 +77,14 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     if says(opened + before + left, "undertaken"):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
-    if opening and word("agreed_below").search(text, *opening):
+    if opening and says(text, "agreed_below", *opening):
         return "target"
     above = scene.heading_text(sentence.block) + (text[asked[0] : asked[1]] if asked else "")
-    if word("looks_ahead").search(above):
+    if says(above, "looks_ahead"):
         return "planned"
     title = scene.document.header.title or ""
     planned = word("plan_title").search(title) and not re.search("总结|回顾|情况", title)
-    reported = bool(word("reported").search(before + left) or word("looks_back").search(above))
+    reported = bool(says(before + left, "reported") or says(above, "looks_back"))
     reported = reported or _tells_of_a_past_year(scene, sentence.start, at + len(left))
     return "target" if planned and not reported else "actual"
 

@@ -13,7 +13,7 @@ from pairing_db.interpret.cast import cast_of
 from pairing_db.interpret.lexicon import Rule
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _OWNED = frozenset(
     {
@@ -46,20 +46,11 @@ _LARGEST = {
 }
 _EARNED = frozenset({"income raised in all", "income per day"})
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
-_SPENT = re.compile(
-    r"(?:(?<!销)卖|花|借|欠|攒|存|凑|贷|掏|付|交|买|搭|押|赔|还[上清了]|得了?|分到|领到)[^,，;；。]{0,8}$"
-    r"|(?:外债|欠款|积蓄|贷款|债)[^,，;；。]{0,4}$"
-)
 _A_PLOT = 5  # mu: what nobody but one household plants
 _BEFORE = 2  # sentences that a subject left out may stand in
 _REACH = 60  # characters in which a supposed case goes on
 _AT = re.compile(r"[在到从进往去离回住靠过]$")
-_SOLD = re.compile(r"(?<!销)(?:卖|挣)(?:了|掉|出|出去|得|到)?[^,，;；。]{0,3}$")
 _A_STALL = 100_000  # yuan: what one grower or stall sells, where nothing says that the cooperation sold it
-_TRADE = re.compile(
-    r"直播|展|专[柜馆区]|馆|消费|采购|销售|订单|电商|网店|网上|公司|企业|合作社|帮|协作|平台|商超|超市|全[县市村镇乡区州]"
-)
-_OF_ALL = re.compile(r"[像跟和与]|这样|村里|村上|村中|全村|当地|目前|如今全|我们|大家|他们|她们")
 
 
 def is_own_affair(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
@@ -73,7 +64,7 @@ def is_own_affair(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     if not _may_be_owned(scene, sentence, quantity, rule):
         return False
     person = _teller(scene, sentence, quantity)
-    return person is not None and not word("done_for_others").search(scene.text, person, quantity.start)
+    return person is not None and not says(scene.text, "done_for_others", person, quantity.start)
 
 
 def is_small_sale(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
@@ -81,23 +72,21 @@ def is_small_sale(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     if rule is None or rule.sets.get("kind") != "consumption" or quantity.value >= _A_STALL:
         return False
     text = scene.text
-    if _of_the_help(scene, sentence):
+    if _of_the_help(scene, sentence) or says(text[sentence.start : sentence.end], "trade"):
         return False
-    return _SOLD.search(text[sentence.start : quantity.start]) is not None and not _TRADE.search(
-        text[sentence.start : sentence.end]
-    )
+    return says(text[sentence.start : quantity.start], "sold_or_earned")
 
 
 def _of_the_help(scene: Scene, sentence: Sentence) -> bool:
     """福州援建的温室3亩, 福州市民抢着买: does the sentence name the supporting side or what is done for others?"""
     named = scene.places_in(sentence.start, sentence.end, "donor")
-    return bool(named) or word("done_for_others").search(scene.text, sentence.start, sentence.end) is not None
+    return bool(named) or says(scene.text, "done_for_others", sentence.start, sentence.end)
 
 
 def is_supposed(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """如果一斤能卖到5元,一户就能多收七八千: does a word that only supposes stand shortly before the figure?"""
     start = max(sentence.start, quantity.start - _REACH)
-    return word("supposed").search(scene.text, start, quantity.start) is not None
+    return says(scene.text, "supposed", start, quantity.start)
 
 
 def _may_be_owned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
@@ -106,7 +95,7 @@ def _may_be_owned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
         return False
     if quantity.unit == "yuan":
         purse = rule is None or rule.sets.get("kind") in _PURSE or rule.name == "other price or rate in money"
-        return purse and _SPENT.search(scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]) is not None
+        return purse and says(scene.text[clause_of(sentence, quantity.start)[0] : quantity.start], "purse_moved")
     if rule is None:
         return True
     return rule.table == "observation" and rule.sets["indicator"] in _OWNED and rule.name not in _EARNED
@@ -125,7 +114,7 @@ def _teller(scene: Scene, sentence: Sentence, quantity: Quantity) -> int | None:
         ]
         if people and (not bodies or bodies[-1].start() < people[-1].end()):
             return people[-1].start()
-        others = bodies or cast.tells_of_official(text, start, end) or _OF_ALL.search(text, start, end)
+        others = bodies or cast.tells_of_official(text, start, end) or word("of_all").search(text, start, end)
         if people or others or scene.places_in(start, end):
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pairing_db.interpret.places import Place
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 SIGNS = "A and B sign for the cooperation"
 PUBLIC_AID = "A gives public aid to B"
@@ -81,9 +81,9 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place], befo
     gives = left[0].role == "donor"
     if gives and word("team_at").fullmatch(count) and word("team_works").match(after):
         return "A's team at work in B"
-    if word("help_ended").search(count) or word("body").search(count):  # two offices that pair are no pair of divisions
+    if says(count, "help_ended") or says(count, "body"):  # two offices that pair are no pair of divisions
         return None
-    if word("gives_help").fullmatch(count) and (gives or word("mutual").search(count)):
+    if word("gives_help").fullmatch(count) and (gives or says(count, "mutual")):
         return "A helps B" if gives else "A paired with B"
     named = all(p.end - p.start > 1 for p in (*left, *right))
     if gives and named and word("take_on").fullmatch(count):
@@ -109,7 +109,7 @@ def _helped(count: str, after: str, before: str) -> str | None:
     belongs = count.endswith("归") and _ENDS.match(after)  # 青海也归江苏
     if word("taken").fullmatch(count) and (belongs or word("taken_end").match(after)):
         return None if _SITE.search(before) else "B helped by A"
-    if word("partner_is").fullmatch(count) or (word("helped_up_to").search(before) and _IS.fullmatch(count)):
+    if word("partner_is").fullmatch(count) or (says(before, "helped_up_to") and _IS.fullmatch(count)):
         return "B's helper is A"
     return None
 
@@ -132,7 +132,7 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
     equals = len({p.region.level for p in (*left, *right)}) == 1
     if equals and _JOINED_BY_WORD.fullmatch(count) and _signs(after):
         return SIGNS
-    if joined and word("paired_up_to").search(before):
+    if joined and says(before, "paired_up_to"):
         return "paired: A and B"
     if joined and re.match(r"[·—-]", count) and before.endswith("【") and after.startswith("】"):
         return "A and B in a heading"

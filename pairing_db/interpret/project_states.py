@@ -9,39 +9,13 @@ from dataclasses import dataclass
 from pairing_db.document import Quantity, Sentence, Value
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
+from pairing_db.words import says, word
 
-# 将在特木里镇建…: what is only to be built is not begun, whatever month is named for that
-_WILL_BUILD = re.compile(r"(?:^|[^立])(?:将|拟|计划|准备|打算)")
-_PAID_OUT = re.compile(r"(?:拿出|投入|安排)了?[0-9.]+[余多]?[万亿]元")
-# 还将投入5000万元,在甲县建设…
-_WILL_PAY = re.compile(r"(?:将|拟|计划|准备|打算)(?:再|继续)?(?:投入|投资|安排|拿出|出资)[^，,。；]{0,16}[，,]$")
-_SIGNED = re.compile("签约|签下|签订|签署")
-_POINTS_BACK = re.compile(
-    "(?:这|上述)(?:批|些)?[0-9一二三四五六七八九十]+个(?![县市区省州旗镇乡村人月])|这(?:批|些)项目|同批"
-)
 _PARAGRAPHS_BACK = 2
-# ●种养类。岷县有…: one of the kinds that a paragraph above has put the signed projects into
-_CATEGORY = re.compile(r"\s*[●·•■◆▲—\-]*\s*[\u4e00-\u9fff]{1,8}类(?:项目)?[。:：,，有]")
 _CATEGORIES_BACK = 8  # paragraphs from such a line back to the signing
-_SORTED = re.compile(
-    r"项目(?:怎么|如何)分|(?:归|分)[出为成属](?:了)?[0-9一二两三四五六七八九十]{1,2}(?:大|个)?类|分[0-9一二两三四五六七八九十]{1,2}类"
-)
-_GIVEN = re.compile("援建|捐建|建成|建起")
 _SHORTEST_OWN = 2  # characters before its last noun that a given school must have: 援建的医院 are many
-_GAVE = re.compile("(?:援建|捐建)了?的?[“「]?$")
-_PUT_OFF = re.compile("将|拟|计划|预计|正在|准备")
 _BESIDE = 24  # characters before a clause in which counted things may stand
 _REACH = 14  # how far before a figure the words that say what the money is may stand
-_AHEAD = re.compile(r"投产|建成|开工|动工|启用|投用|投入使用|完工|竣工|试生产|试运行|试产")
-_ONE_BUILT = re.compile(r"[”」](?:[一1])[栋座所条个间]")
-# money of counted things told beside a project is none of its: 招来13个项目,计划总投资20亿元
-_OF_MANY = re.compile(
-    r"(?:(?:[2-9]|[0-9]{2,})[余多]?(?:个|家|项)[^，,。；]{0,6}(?:项目|企业|公司)|(?:项目|企业|公司)(?:[2-9]|[0-9]{2,})[余多]?[个家])"
-    r"[^，,。；]{0,6}[，,]?[^，,。；]{0,10}$"
-)
-# what a clause of its own says of the project before it: 援助资金860万元
-_AID_PAYS = re.compile(r"[^其]..(?:协作|帮扶|扶贫|援助|对口)[^，,。；;]{0,4}资金(?:安排|投入|支持|补助)$")
-_AID_ALONE = re.compile(r"(?:总|投入|安排|使用|利用)?(?:东西部)?(?:援助|帮扶|援建|协作)资金(?:投入|达|为|共)?")
 SAID = {"working": "operating", "serving": "operating"}
 _BUILT = ("operating", "trial", "completed")
 
@@ -82,7 +56,7 @@ def _status(
     best: tuple[int, int] | None = None
     ahead = passage.text[candidate.clause[0] : candidate.start]
     before = passage.text[candidate.sentence.start : candidate.clause[0]]
-    put_off = candidate.way in ("object", "joined") and bool(_WILL_BUILD.search(ahead) or _WILL_PAY.search(before))
+    put_off = candidate.way in ("object", "joined") and bool(says(ahead, "will_build") or says(before, "will_pay"))
     for rank, state in enumerate(STATES):
         for start, end in spans:
             for match in lexicon.states[state].finditer(passage.text, start, end):
@@ -103,7 +77,7 @@ def _without_cue(
     passage: Passage, candidate: Candidate, spans: Sequence[tuple[int, int]]
 ) -> tuple[str | None, tuple[int, int] | None]:
     """The state that no word of the lexicon tells: by the verb that leads to the name, by its list, or put off."""
-    if candidate.quoted and _ONE_BUILT.match(passage.text, candidate.end):
+    if candidate.quoted and word("one_built").match(passage.text, candidate.end):
         return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
     if candidate.way in ("named", "joined") and _one_of_signed(passage, candidate):
         return "agreed", clause_around(passage, candidate.start)
@@ -118,23 +92,23 @@ def _without_cue(
 def were_signed(passage: Passage, sentence: Sentence) -> bool:
     """Whether the works of ``sentence`` were signed: it says so, or one before it that 这12个项目 points to."""
     text, blocks = passage.text, passage.document.blocks
-    if _SIGNED.search(text, sentence.start, sentence.end):
+    if says(text, "signing", sentence.start, sentence.end):
         return True
     if is_in_category(passage, sentence):
         return True
     if not _points_back(passage, sentence):
         return False
     first = blocks[max(0, sentence.block - _PARAGRAPHS_BACK)].start
-    return _SIGNED.search(text, first, sentence.start) is not None
+    return says(text, "signing", first, sentence.start)
 
 
 def is_in_category(passage: Passage, sentence: Sentence) -> bool:
     """Whether the paragraph names one kind of the projects that were signed and put into kinds above it."""
     text, blocks = passage.text, passage.document.blocks
-    if not _CATEGORY.match(text, blocks[sentence.block].start, sentence.end):
+    if not word("category_line").match(text, blocks[sentence.block].start, sentence.end):
         return False
     start, end = blocks[max(0, sentence.block - _CATEGORIES_BACK)].start, blocks[sentence.block].start
-    return _SORTED.search(text, start, end) is not None and _SIGNED.search(text, start, end) is not None
+    return says(text, "put_into_kinds", start, end) and says(text, "signing", start, end)
 
 
 def _one_of_signed(passage: Passage, candidate: Candidate) -> bool:
@@ -146,7 +120,7 @@ def _one_of_signed(passage: Passage, candidate: Candidate) -> bool:
 def _points_back(passage: Passage, sentence: Sentence) -> bool:
     """Whether the sentence, or one before it in its paragraph, goes on about projects (这12个项目分属四类)."""
     start = passage.document.blocks[sentence.block].start
-    return _POINTS_BACK.search(passage.text, start, sentence.end) is not None
+    return says(passage.text, "points_back", start, sentence.end)
 
 
 def _holds(passage: Passage, match: re.Match[str], state: str, *, put_off: bool) -> bool:
@@ -154,7 +128,7 @@ def _holds(passage: Passage, match: re.Match[str], state: str, *, put_off: bool)
     clause = clause_around(passage, match.start())
     if state in ("agreed", "planned"):
         return not (state == "planned" and clause and _of_many(passage.text, clause, match.start()))
-    already = clause is not None and re.search("已|目前|现", passage.text[clause[0] : match.start()])
+    already = clause is not None and word("by_now").search(passage.text[clause[0] : match.start()])
     return not (put_off and not already) and not _is_future(passage, match)
 
 
@@ -162,7 +136,7 @@ def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
     """Where a state is reached only in the future: 将正式投产, 年内开工."""
     lexicon = project_lexicon()
     for start, end in spans:
-        for match in _AHEAD.finditer(passage.text, start, end):
+        for match in word("state_ahead").finditer(passage.text, start, end):
             if lexicon.future.search(passage.text[start : match.start()]):
                 return match.start()
     return None
@@ -172,13 +146,9 @@ def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[
     """共建, 打造 without another word of its state: at work, or planned where put off; 共建的 says neither."""
     led = candidate.start if candidate.list_start is None else candidate.list_start
     before = passage.text[candidate.clause[0] : led]
-    put_off = re.search(r"将|拟|计划|预计|力争|争取|准备|规划|谋划(?!实施了)", before)
-    put_off = put_off or _WILL_PAY.search(passage.text[candidate.sentence.start : candidate.clause[0]])
-    if (
-        candidate.kind == "general"
-        and re.search("实施(?:了)?$|实施[^，。；]{2,12}$", before)
-        and _PAID_OUT.search(before)
-    ):
+    put_off = word("only_planned").search(before)
+    put_off = put_off or word("will_pay").search(passage.text[candidate.sentence.start : candidate.clause[0]])
+    if candidate.kind == "general" and says(before, "carries_out") and says(before, "paid_out_sum"):
         return None, None  # 拿出1200万元实施…项目: paid for, and how far it got is not said
     if candidate.way == "joined" and before.rstrip("“「").endswith("的") and not put_off:
         return None, None
@@ -190,11 +160,11 @@ def _given(passage: Passage, candidate: Candidate) -> tuple[int, int] | None:
     led = candidate.start if candidate.list_start is None else candidate.list_start
     before = passage.text[candidate.clause[0] : led]
     called = candidate.head_start - candidate.start >= _SHORTEST_OWN
-    if candidate.way == "donated" and called and _GAVE.search(before) and not _PUT_OFF.search(before):
+    if candidate.way == "donated" and called and says(before, "gave_building") and not says(before, "put_off"):
         later = _put_off(passage, [(candidate.end, candidate.sentence.end)])
         return clause_around(passage, candidate.start) if later is None else None
     built = project_lexicon().built_by.match(passage.text, candidate.end)
-    if built is None or not _GIVEN.search(built[0]) or _PUT_OFF.search(built[0]):
+    if built is None or not says(built[0], "given_building") or says(built[0], "put_off"):
         return None
     return clause_around(passage, built.end() - 1)
 
@@ -253,7 +223,7 @@ def _money(
 
 def _of_many(text: str, clause: tuple[int, int], position: int) -> bool:
     """Whether what is said at ``position`` is said of counted things in this clause or right before it."""
-    return _OF_MANY.search(text, max(0, clause[0] - _BESIDE), position) is not None
+    return says(text, "of_many", max(0, clause[0] - _BESIDE), position)
 
 
 def _sums(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterable[Quantity]:
@@ -275,9 +245,9 @@ def _kind_of_sum(passage: Passage, quantity: Quantity) -> str | None:
     for kind in ("planned", "actual", "plain"):
         if money[kind].search(before):
             return kind
-    if _AID_PAYS.search(text[max(0, quantity.start - 20) : quantity.start]):
+    if says(text[max(0, quantity.start - 20) : quantity.start], "aid_money_pays"):
         return "donated"
-    if clause and _AID_ALONE.fullmatch(text[clause[0] : quantity.start]):
+    if clause and word("aid_money_alone").fullmatch(text[clause[0] : quantity.start]):
         return "donated"
     if money["donated"].search(before):
         after = text[quantity.end : quantity.end + 36]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pairing_db.interpret.places import Place
@@ -10,11 +9,9 @@ from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_of, own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_setting import AID_MONEY, aid_pays, is_aided, of_both_sides, puts_up
+from pairing_db.words import says, word
 
 _SHORTEST_OWN = 2
-_IS_PROJECT = re.compile(r"(?:是|为)[^，。；,]{0,24}项目")  # 粤桂小学是其中最大的教育项目
-_GIVEN = re.compile("援建|捐建|捐资|援助资金|援[疆藏青]资金|协作资金|帮扶资金")
-_BUILDING = re.compile("新建|援建|扩建|改建|修建|兴建|捐建|建设")
 
 
 def fits_work(passage: Passage, candidate: Candidate, places: Sequence[Place]) -> bool:
@@ -22,7 +19,7 @@ def fits_work(passage: Passage, candidate: Candidate, places: Sequence[Place]) -
     own, head, way = own_words(passage, candidate), head_of(passage, candidate), candidate.way
     called = len(own) >= _SHORTEST_OWN
     if way == "placed":
-        told = _is_put_up(passage, candidate) or _IS_PROJECT.match(passage.text, candidate.end) is not None
+        told = _is_put_up(passage, candidate) or word("is_a_project").match(passage.text, candidate.end) is not None
         return told and (called or of_both_sides(places))
     if way == "located":
         return any(place.role == "recipient" for place in places)
@@ -63,7 +60,7 @@ def is_given_there(passage: Passage, candidate: Candidate) -> bool:
     text, end = passage.text, candidate.sentence.end
     if project_lexicon().built_at.match(text, candidate.end, end) is None:
         return False
-    return _GIVEN.search(text, candidate.end, end) is not None
+    return says(text, "paid_by_giver", candidate.end, end)
 
 
 def is_paid_for(passage: Passage, candidate: Candidate) -> bool:
@@ -74,9 +71,7 @@ def is_paid_for(passage: Passage, candidate: Candidate) -> bool:
         return False
     if "建" in cost[0] or "改造" in cost[0] or AID_MONEY.search(cost[0]):
         return is_aided(passage, candidate)
-    return _BUILDING.search(text, candidate.sentence.start, candidate.start) is not None and is_aided(
-        passage, candidate
-    )
+    return says(text, "building_verb", candidate.sentence.start, candidate.start) and is_aided(passage, candidate)
 
 
 def _has_donor_builder(passage: Passage, candidate: Candidate) -> bool:
