@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
+from pairing_db.interpret.acts import is_set, nothing_done
 from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
 from pairing_db.interpret.columns import is_bare_row, named_columns, row_above
 from pairing_db.interpret.each import shared_out
@@ -188,9 +189,21 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         return bare
     if rule.reason is not None:
         return Account(quantity, "context", rule.reason, rule.name)
+    idle = _idle(spot, rule, before)
+    if idle is not None:
+        return idle
     made = _drafted(spot, rule)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     return entered(quantity, made)
+
+
+def _idle(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:
+    """A count that nobody did anything with: background, or the set that others are told out of."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    if is_set(scene, sentence, quantity, rule):
+        return Account(quantity, "attribute", None, "a set out of which some are told")
+    idle = nothing_done(scene, sentence, quantity, rule, before)
+    return Account(quantity, "context", "background", idle) if idle is not None else None
 
 
 def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:

@@ -22,7 +22,8 @@ from pairing_db.words import pattern
 
 LEXICON = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"
 READING_FILES = ("fund_flow", "labor_transfer", "talent_exchange", "observation", "context")
-_KNOWN = {"name", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table", "generic"}
+_KNOWN = {"name", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table"}
+_MARKS = {"generic", "needs_act"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,13 @@ class Rule:
     weight: int
     reason: str | None
     generic: bool
+    needs_act: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
 
 def _rule(table: str, entry: Mapping[str, Any]) -> Rule:
-    unknown = set(entry) - _KNOWN
+    unknown = set(entry) - _KNOWN - _MARKS
     if unknown or not entry.get("at"):
         raise LexiconError(
             f"seeds/lexicon/{table}.toml: the reading «{entry.get('name')}» has no «at» or unknown keys "
@@ -64,6 +66,7 @@ def _rule(table: str, entry: Mapping[str, Any]) -> Rule:
         weight=entry.get("weight", 10),
         reason=entry.get("reason"),
         generic=bool(entry.get("generic")),
+        needs_act=bool(entry.get("needs_act")),
         yes=tuple(entry.get("yes", ())),
         no=tuple(entry.get("no", ())),
     )

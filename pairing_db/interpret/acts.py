@@ -1,0 +1,123 @@
+"""Whether anybody did something with what a figure counts: the gate that a count has to pass.
+
+A count is a fact of the assistance where it is the object of an act (新建冷库3座, 冷库已有3座) or a member of a list
+one of whose members is. What a place has (县城有5座桥), how things are arranged (分4个等级, 每箱12个), what was told
+before (这6块展板), what a set was taken from (6家企业里有4家), what an office counts of its own (出台7个文件) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.ledger import Account
+from pairing_db.interpret.lexicon import Rule
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+from pairing_db.words import word
+
+_PIECES = ("item", "pair", "person", "li")
+_DIVISIONS = ("village", "township", "county", "household")
+_AGAIN = re.compile(r"(?:这|那|上述|前述|该|此)$")
+_ARRANGED = re.compile(r"(?:(?<![部百十充成万千])分(?:成|为|作|坐|乘|头|管|列|了)?|(?:^|[,，、])按(?:照)?|排成|围成)$")
+_COMPOSED = re.compile(r"由$")
+_COMPOSED_OF = re.compile(r"[^,，;；。]{0,12}(?:组成|构成)")
+_OF_EACH = re.compile(r"每(?!年|届)(?P<period>[天日周月]|个月|星期|学期|季度)?(?P<said>[^,，;；。、]{0,8})$")
+_OUT_OF = re.compile(
+    r"(?P<noun>[^,，;；。、0-9]{0,12}?)(?:[里中]|当中|之中)(?=[,，]|[只就]?有|的[0-9一二两三四五六七八九十])"
+)
+_IS = re.compile(r"(?:的)?(?:都|均|全|也|就|原本|原来|曾)?(?:是|为(?!了)|属于?|来自|系)")
+_OPENS = re.compile(
+    r"\s*(?P<noun>[一-鿿]{2,8}?)(?:目前|现在|如今|一共|总共|共计|共|总|面积|规模|的|现|占地|约|达|为|有|是)*$"
+)
+_ONE_AND_ALL = re.compile(r"[,，](?:逐[一个户家村]|全部|悉数|均已|都已)")  # 现有困难职工61户,逐户落实帮扶
+_TOPIC = re.compile(r"的[,，]$")  # 像他这样领到蜂箱的,镇上有83户
+_WITHIN = re.compile(r"、|其中|里头|[里中][,，有]")  # a member or a part of what is a fact
+_MADE = re.compile(r"做|缝|织|[能可]出")
+_NOMINAL = re.compile(r"[一-鿿]的[就共已只仅也]?有$")  # 拿到标准的有22家: the verb stands in the noun
+
+
+def nothing_done(
+    scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule, before: Sequence[Account]
+) -> str | None:
+    """The reason why nobody did anything with a count that ``rule`` reads; None where an act may hold it.
+
+    ``before`` are the accounts of the figures before it in its sentence.
+    """
+    if rule.table != "observation":
+        return None
+    clause = clause_of(sentence, quantity.start)
+    left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
+    if quantity.unit in (*_PIECES, *_DIVISIONS):
+        apart = _set_apart(left, right, quantity, rule)
+        if apart is not None:
+            return apart
+        if _IS.match(right) and not any(a.row is not None for a in before):
+            return "what things are"
+    if not rule.needs_act:
+        return None
+    return _unheld(scene, sentence, quantity, before, (left, right))
+
+
+def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | None:
+    """What the words right beside a count make of it, whatever is done in its clause."""
+    if _AGAIN.search(left):
+        return "a count taken up again"
+    each = None if rule.sets.get("rate") or quantity.unit not in _PIECES else _OF_EACH.search(left)
+    if each and not (each["period"] and (_acts(each["said"]) or _MADE.search(each["said"]))):
+        return "so many of each"  # 每天能做1500个 is what is done in a day
+    if quantity.unit == "item" and (
+        _ARRANGED.search(left) or (_COMPOSED.search(left) and _COMPOSED_OF.match(right)) or word("sort").match(right)
+    ):
+        return "how things are arranged"
+    if word("office_work").match(right) or word("office_act").search(left):
+        return "what an office counts of its own"
+    return None
+
+
+def is_set(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+    """6家龙头企业里有4家: does no act lead to the count, and are others told out of it? The 中 of 榆中 is none."""
+    clause = clause_of(sentence, quantity.start)
+    if not rule.needs_act or _acts(scene.text[clause[0] : quantity.start]):
+        return False
+    out = _OUT_OF.match(scene.text, quantity.end, sentence.end)
+    return out is not None and not any(p.start < out.end() <= p.end for p in scene.places_in(quantity.end, out.end()))
+
+
+def _unheld(
+    scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account], around: tuple[str, str]
+) -> str | None:
+    """Why no act holds a count: none in its clause and it only is there, or none in its whole sentence."""
+    left, right = around
+    behind = quantity.end + len(right)
+    if _acts(left) or _acts(right) or _ONE_AND_ALL.match(scene.text, behind, sentence.end):
+        return None
+    text, last = scene.text, before[-1] if before else None
+    listed = last is not None and last.row is not None
+    if last is not None and listed and _WITHIN.search(text[last.quantity.end : quantity.start]):
+        return None
+    topical = _TOPIC.search(text, sentence.start, quantity.start - len(left))
+    if word("there_is").search(left) and not _NOMINAL.search(left) and not topical:
+        return "what there is"
+    helped = scene.places_in(sentence.start, sentence.end, "donor")
+    earlier = _acts(text[sentence.start : quantity.start - len(left)])
+    if helped or earlier or listed or _was_set_up(scene, sentence, left):
+        return None
+    return "no act in sight"
+
+
+def _was_set_up(scene: Scene, sentence: Sentence, left: str) -> bool:
+    """建起图书角。图书角共19个: does an act earlier in the paragraph hold the noun that a clause opens with?"""
+    topic = _OPENS.match(left)
+    if topic is None:
+        return False
+    start = scene.document.blocks[sentence.block].start
+    told = [s for s in scene.document.sentences if start <= s.start < sentence.start]
+    clauses = [scene.text[a:b] for s in told for a, b in s.clauses]
+    return any(topic["noun"] in said and _acts(said) for said in clauses)
+
+
+def _acts(said: str) -> bool:
+    """Does a stretch tell of an act, names that only hold a verb left out?"""
+    return word("act").search(word("named_for_act").sub("", said)) is not None
