@@ -166,14 +166,20 @@ class Gazetteer:
 
     # ------------------------------------------------------------ role
     def role(self, region: Region, year: int | None) -> Literal["supporting", "supported"] | None:
-        """On which side the region stands in that year (None: any), by its own row or one above."""
+        """On which side the region stands in that year (None: any), by its own row or one above.
+
+        A prefecture or county that was helped stays on its side when the help has ended: papers go on telling of it
+        (湘西 in 2022).
+        """
         code = region.county_code or ""
         for level in (code, code[:4] + "00", code[:2] + "0000"):
-            for row in self._roles.get(level, []):
-                if year is None or (row.from_year or 0) <= year <= (row.to_year or _LATEST):
-                    if row.role == "supporting":
-                        return "supporting"
-                    return "supported" if row.role == "supported" else None
+            begun = [r for r in self._roles.get(level, []) if year is None or (r.from_year or 0) <= year]
+            in_force = [r for r in begun if year is None or year <= (r.to_year or _LATEST)]
+            helped = [r for r in begun if r.role == "supported" and level[2:] != "0000"]
+            for row in in_force or helped:
+                if row.role == "supporting":
+                    return "supporting"
+                return "supported" if row.role == "supported" else None
         return None
 
     # ------------------------------------------------------------ inside

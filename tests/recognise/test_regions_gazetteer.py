@@ -147,6 +147,10 @@ def test_a_village_as_written_has_no_code_but_its_countys() -> None:
         ("石家庄市", 2019, None),
         ("花垣县", 2019, "supported"),
         ("和龙市", 2018, "supported"),
+        ("和龙市", 2023, "supported"),
+        ("凤凰县", 2022, "supported"),
+        ("凤凰县", 2015, None),
+        ("长沙市", 2022, None),
         ("阿拉尔市", 2022, "supported"),
     ],
 )
