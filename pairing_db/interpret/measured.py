@@ -26,6 +26,7 @@ from pairing_db.interpret.nouns import noun_of, subject_of
 from pairing_db.interpret.own_money import other_giver
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.sides import Found, side, stated_side
+from pairing_db.interpret.treasuries import giver_above
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.words import says, word
@@ -178,6 +179,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     if giver:
         donor = Found(None, "clause")
         made.values["scope"] = made.values["scope"] or ("配套" if giver == "local" else None)
+    elif above := giver_above(scene, sentence, quantity, donor.region):
+        donor = Found(above, "clause")
     _put(made, "donor", donor)
     _put(made, "recipient", _at_project(recipient, holders, project))
     made.values |= {

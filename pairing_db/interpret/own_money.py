@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.scene import Scene, inside
+from pairing_db.interpret.treasuries import of_the_supported_side
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
@@ -34,6 +35,8 @@ def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Reg
         return "farmer"
     if says(left, "sum_sold") and (says(said, "wide_market") or _sold_at_home(scene, clause, quantity)):
         return "market"
+    if of_the_supported_side(scene, sentence, quantity, donor, to):
+        return "local" if says(left, "matches") else "above"
     if says(left, "upper_budget") and not re.search(r"帮扶|援助|协作|支援|对口", left):
         return "above"
     if says(left, "local_bank"):
