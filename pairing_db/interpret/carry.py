@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret import people
+from pairing_db.interpret.exchanges import goes_each_way
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.measured import Draft, Spot, draft
@@ -126,7 +127,8 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     if word("staged").search(scene.text[max(sentence.start, quantity.start - 10) : quantity.end + 10]):
         sets.pop("stage", None)
     clause = clause_of(sentence, quantity.start)
-    if scene.places_in(clause[0], clause[1]) and not _only_told_apart(scene, clause, quantity):
+    both_ways = source.values.get("direction") == "unspecified" or goes_each_way(scene, sentence, quantity)
+    if scene.places_in(clause[0], clause[1]) and (both_ways or not _only_told_apart(scene, clause, quantity)):
         sets.pop("direction", None)
     chunk = chunk_of(scene.text, clause, quantity)
     if people.activities_in(scene.text[chunk[0] : quantity.start]):

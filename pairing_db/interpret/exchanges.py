@@ -43,6 +43,8 @@ def exchange_places(
     if direction is None:
         direction = _direction(scene, sentence, quantity, clause, activity, role)
     if direction == "to_recipient":
+        several = says(scene.text[clause[0] : quantity.start], "east_sends")
+        donor = Found(None, "clause") if several and donor.source != "clause" else donor
         return direction, _gathered(scene, sentence, quantity) or donor, recipient
     if direction == "to_donor":
         return direction, recipient, donor
@@ -51,6 +53,11 @@ def exchange_places(
     if direction == "mutual":
         return "unspecified", Found(None, "rule"), Found(None, "rule")
     return "unspecified", recipient, Found(None, "rule")
+
+
+def goes_each_way(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """互派干部56名,其中天津28名、承德28名: does the sentence tell of people sent both ways before the figure?"""
+    return _EACH_WAY.search(scene.text, sentence.start, quantity.start) is not None
 
 
 def stays_in_own_school(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -99,12 +106,13 @@ def _direction(
     if goal is None and _SENT_THERE.search(text[clause[0] : quantity.start]) and not _subject_sends(scene, sender):
         goal = next((p for p in reversed(scene.places_in(sentence.start, quantity.start)) if p.role), None)
         sender = None
-    if goal is None and activity == "training":
+    own_sender = sender is not None and sender.start >= clause[0]
+    if goal is None and activity == "training" and not own_sender:
         if _HERE.search(text[sentence.start : clause[0]]):
             goal = _goal(scene, sentence.start, clause[0], last=True)
         if goal is None and _SENT_OFF.match(text, clause[1], sentence.end):
             goal = next((p for p in scene.places_in(clause[1], sentence.end) if p.role), None)
-    elif goal is None and not (sender and sender.start >= clause[0]):
+    elif goal is None and not own_sender:
         goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
     if goal and goal.role:
         if (
@@ -148,6 +156,8 @@ def _subject_sends(scene: Scene, sender: Place | None) -> bool:
 
 def _said(words: str, activity: str) -> str | None:
     """The direction that the clause says in words that name no division: 赴贫困地区, 互派."""
+    if says(words, "east_sends"):
+        return "to_recipient"
     if _TO_THE_POORER.search(words):
         return "within_recipient" if activity == "training" else "to_recipient"
     if activity == "visit" and re.search(r"双方|两[省市区县地]", words):

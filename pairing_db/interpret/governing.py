@@ -89,7 +89,6 @@ def _governing(
 
 def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, str]:
     """The expression of the frame around the sentence: timeline, question, list, heading, paragraph."""
-    block = scene.document.blocks[sentence.block]
     if back := _back_then(scene, sentence, quantity):
         return back, "paragraph"
     frames = (
@@ -97,7 +96,7 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         ("question", scene.question_before(sentence.block)),
         ("list", scene.list_opening(sentence.block)),
         ("heading", scene.heading_of(sentence.block)),
-        ("paragraph", (block.start, sentence.start)),
+        ("paragraph", (_start_of_talk(scene, sentence.block), sentence.start)),
     )
     for source, span in frames:
         periods = scene.periods_in(*span) if span else ()
@@ -111,6 +110,14 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         if above:
             return above[-1], source
     return None, "article"
+
+
+def _start_of_talk(scene: Scene, index: int) -> int:
+    """Where a paragraph begins; one that opens with 其中 goes on with the one above."""
+    block = scene.document.blocks[index]
+    above = scene.document.blocks[index - 1] if index else block
+    part = word("subset").match(scene.text, block.start)
+    return above.start if part and above.role == "paragraph" else block.start
 
 
 def _back_then(scene: Scene, sentence: Sentence, quantity: Quantity) -> Period | None:

@@ -68,7 +68,7 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     if local and elsewhere and not donors and re.search(r"[和与及、]", words[min(local.end(), elsewhere.end()) :]):
         return "unspecified", origin, nowhere
     taker = _taken_in_by(scene, sentence, quantity)
-    if taker and not here:
+    if taker and not here and not says(words, "near_home"):
         return "to_partner", origin, Found(taker, "clause")
     if not here and says(words, "own_province") and _told_beside_near(scene, sentence, words):
         return "elsewhere", origin, nowhere
@@ -107,9 +107,15 @@ def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region
     givers = scene.places_in(sentence.start, quantity.start, "donor")
     for place in reversed(givers):
         taken = word("takes_in").match(scene.text, place.end, quantity.start)
-        if taken and scene.places_in(taken.end(), quantity.end + 20, "recipient"):
+        from_there = taken and scene.places_in(taken.end(), quantity.end + 20, "recipient")
+        if from_there or (taken and taken.end() == quantity.start and _told_of_going(scene, sentence, place)):
             return place.region
     return None
+
+
+def _told_of_going(scene: Scene, sentence: Sentence, taker: Place) -> bool:
+    """2.1万人到广东就业,佛山接收6200人: do those taken in belong to workers whom the sentence sends off?"""
+    return word("job_verb").search(scene.text, sentence.start, taker.start) is not None
 
 
 def _told_beside_near(scene: Scene, sentence: Sentence, words: str) -> bool:

@@ -175,12 +175,7 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         kind, made.context["kind"] = "aid_total", "project"
     project = project if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
     clause = clause_of(sentence, quantity.start)
-    giver = "" if payer else other_giver(scene, sentence, quantity, donor.region, recipient.region)
-    if giver:
-        donor = Found(None, "clause")
-        made.values["scope"] = made.values["scope"] or ("配套" if giver == "local" else None)
-    elif above := giver_above(scene, sentence, quantity, donor.region):
-        donor = Found(above, "clause")
+    donor = donor if payer else _purse(made, spot, donor, recipient.region)
     _put(made, "donor", donor)
     _put(made, "recipient", _at_project(recipient, holders, project))
     made.values |= {
@@ -200,6 +195,16 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         made.values |= {"period_start": None, "period_end": None, "is_cumulative": False}
         made.context["period_end"] = "project"
     del made.values["unit"]
+
+
+def _purse(made: Draft, spot: Spot, donor: Found, to: Region | None) -> Found:
+    """The giver of a sum that no firm pays: none where it is no aid, the level above ``donor`` that a share is of."""
+    giver = other_giver(spot.scene, spot.sentence, spot.quantity, donor.region, to)
+    if giver:
+        made.values["scope"] = made.values["scope"] or ("配套" if giver == "local" else None)
+        return Found(None, "clause")
+    above = giver_above(spot.scene, spot.sentence, spot.quantity, donor.region)
+    return Found(above, "clause") if above else donor
 
 
 def _home_of_payer(spot: Spot, payer: str) -> Found | None:

@@ -48,6 +48,7 @@ _RECEIVES = re.compile(
 _SUPPORTED = re.compile(r"对口(?:支援|帮扶)(?:的)?$")
 # 援藏, 援疆 and 援青 have supporting sides beyond the eastern provinces (roles.csv: both).
 FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
+_SINCE = re.compile(r"^(?:自|从|于|在)?\d{4}年(?:\d{1,2}月)?(?:开始|起|以来)?[,，]?")
 _DIRECTED = re.compile(r"(?:对口)?(?:帮扶|支援|援助|援建|协作帮扶)(?:的)?$")
 
 
@@ -142,7 +143,7 @@ def _by_abbreviations(merged: list[tuple[int, int, Region]], known: dict[str, st
 def _by_words(text: str, merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:
     """A 对口帮扶 B, A 对口援藏, B 得到…支援: the words around a division whose side the programme leaves open."""
     for (_, left_end, left), (right_start, _, right) in pairwise(merged):
-        between = text[left_end:right_start]
+        between = _SINCE.sub("", text[left_end:right_start])
         if len(between) <= 8 and _DIRECTED.search(between):
             known.setdefault(left.path, "donor")
             known.setdefault(right.path, "recipient")

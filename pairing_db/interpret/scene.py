@@ -156,7 +156,10 @@ class Scene:
         if city.level != "prefecture":
             return None
         alone = [p for p in self.places if p.region == city and not self.in_cited_title(p)]
-        districts = {p.region for p in self.places if p.role == role and inside(p.region, city)}
+        within = [p for p in self.places if p.role == role and inside(p.region, city)]
+        districts = {p.region for p in within}
+        if any(word("and_more_divisions").match(self.text, p.end) for p in within):
+            return None  # 支持甲县等8县市
         if any(self._role_at(p.start) != "title" and not self.is_venue(p) for p in alone):
             return None
         return districts.pop() if len(districts) == 1 else None

@@ -58,6 +58,30 @@ def wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: st
     return named[-1].region if acts and _OPENS.fullmatch(lead) else None
 
 
+def whole_giver_goes_on(scene: Scene, sentence: Sentence, before: Region, role: str) -> bool:
+    """北京投资…在囊谦县建医院。北京还派来干部190名: does the giver of the whole open the sentence, and the one before?
+
+    What it did in one county is then told of in passing, unless that county opened its own sentence.
+    """
+    giver = scene.main("donor" if role == "recipient" else "recipient")
+    told = scene.sentence_at(sentence.start - 1)
+    if giver is None or told is None or told.block != sentence.block or giver.level == "county":
+        return False
+    paired = before in scene.partners.get(giver.path, ())
+    return not paired and all(_opens_with(scene, each, giver) for each in (told, sentence))
+
+
+def _opens_with(scene: Scene, sentence: Sentence, region: Region) -> bool:
+    """Is a division the subject of a sentence: nothing but times and 同时, 另外 stand before it?"""
+    first = next(iter(scene.places_in(sentence.start, sentence.end)), None)
+    if first is None or first.region != region:
+        return False
+    lead = scene.text[sentence.start : first.start]
+    for period in scene.periods_in(sentence.start, first.start):
+        lead = lead.replace(scene.text[period.start : period.end], "")
+    return _OPENS.fullmatch(lead) is not None
+
+
 def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
     """The division that the nearest sentence before names, if no unrelated one stands beside it there.
 

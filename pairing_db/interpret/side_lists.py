@@ -13,6 +13,7 @@ _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _JOINED_BEHIND = re.compile(r"[(（][^()（）]{1,16}[)）][、和与及]")  # 甲区(前身为某开发区)和乙区
 _OURS = "我本该"
 _GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
+_NEXT_PAIR = re.compile(r"、\|[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{1,6}\|、")  # 、B区帮助, 帮助甲县、
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 
 
@@ -48,6 +49,20 @@ def with_goods(scene: Scene, places: tuple[Place, ...]) -> list[Place]:
             run = []
         run.append(place)
     return run
+
+
+def of_a_list_of_pairs(scene: Scene, chosen: Place) -> list[Place]:
+    """A区帮助甲县、B区帮助乙县建园区5个: the members on the side of ``chosen``, which share what follows."""
+    run = [chosen]
+    sentence = scene.sentence_at(chosen.start)
+    before = scene.places_in(sentence.start, chosen.start, chosen.role) if sentence else ()
+    for place in reversed(before):
+        facing = [p for p in scene.places_in(place.end, run[0].start) if p.role not in (None, chosen.role)]
+        gaps = [scene.text[place.end : p.start] + "|" + scene.text[p.end : run[0].start] for p in facing]
+        if len(gaps) != 1 or not _NEXT_PAIR.fullmatch(gaps[0]):
+            break
+        run.insert(0, place)
+    return run if len({p.region.path for p in run}) > 1 else []
 
 
 def _run(text: str, figures: list[Quantity], quantity: Quantity) -> list[Quantity]:

@@ -13,9 +13,17 @@ from dataclasses import dataclass
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
-from pairing_db.interpret.side_before import home_of_a_body, leading, leading_paragraph, pair_before, wider_subject
+from pairing_db.interpret.side_before import (
+    home_of_a_body,
+    leading,
+    leading_paragraph,
+    pair_before,
+    whole_giver_goes_on,
+    wider_subject,
+)
+from pairing_db.interpret.side_behind import goal_behind
 from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
-from pairing_db.interpret.side_lists import groups_of, listed, with_goods
+from pairing_db.interpret.side_lists import groups_of, listed, of_a_list_of_pairs, with_goods
 from pairing_db.interpret.side_pointers import (
     between_provinces,
     companion,
@@ -71,7 +79,7 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         return stated
     if _ALL_EAST.search(scene.text, sentence.start, quantity.start):
         return Found(None, "sentence")
-    if other and other.region and other.source in ("list", "clause", "sentence"):
+    if other and other.region and other.source in ("list", "clause", "sentence", "goal"):
         main_other = scene.main("recipient" if role == "donor" else "donor")
         partner = partner_of(scene, other.region, role)
         if partner and other.region != main_other:
@@ -139,6 +147,8 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     if before is None and (main is None or main.level == "province") and _is_small(quantity):
         before = leading_paragraph(scene, sentence, role)
     if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):
+        return None
+    if before and main and inside(before, main) and whole_giver_goes_on(scene, sentence, before, role):
         return None
     if before is None and role == "recipient" and main:
         others = listed_above(scene, sentence)
@@ -221,7 +231,18 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     for nearest in (own[:1], before[-1:], after[:1]):
         if nearest:
             return _alone_or_shared(scene, within, nearest[0], "clause")
+    return _told_earlier(scene, sentence, quantity, role, clause)
+
+
+def _told_earlier(
+    scene: Scene, sentence: Sentence, quantity: Quantity, role: str, clause: tuple[int, int]
+) -> Found | None:
+    """The side by the clauses before the figure's own, or by the goal that the clause behind a sum names."""
+    main = scene.main(role)
     earlier = usable(scene, _in_force(scene, sentence, clause[0], role), main)
+    goal = goal_behind(scene, sentence, quantity) if role == "recipient" else []
+    if goal and not any(not related(p.region, goal[0]) for p in earlier):
+        return Found(goal[0] if len(goal) == 1 else None, "goal", None if len(goal) == 1 else names(goal))
     earlier = without_shares(scene, earlier, quantity.start)
     subject = earlier[0] if earlier and earlier[0].start - sentence.start <= _OPENING else None
     if (
@@ -314,7 +335,8 @@ def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, sou
             return Found(_county_of(scene, regions), source, names(regions))
     if beside:
         return Found(None, source, f"{chosen.region.name}、{beside}")
-    regions = _members(with_goods(scene, tuple(p for p in places if p.start <= chosen.start)), chosen)
+    by_goods = _members(with_goods(scene, tuple(p for p in places if p.start <= chosen.start)), chosen)
+    regions = [p.region for p in of_a_list_of_pairs(scene, chosen)] or by_goods
     if regions:
         within = main is not None and all(inside(r, main) for r in regions)
         return Found(main if within else None, source, None if within else names(regions))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import says, word
 from pairing_db.interpret.places import side_of
 from pairing_db.interpret.scene import Scene, related
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
+from pairing_db.words import says, word
 
 _OURS = "我本"
 _MEMBER = re.compile(r"[,，、;；:：。(（]")
