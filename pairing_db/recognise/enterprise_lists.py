@@ -9,24 +9,8 @@ from pairing_db.document import RegionMention
 from pairing_db.recognise.enterprise_lexicon import distinctive, lexicon
 from pairing_db.recognise.enterprise_names import Name
 from pairing_db.recognise.enterprise_words import LETTER, LONGEST_BRAND, SHORTEST_BRAND, is_phrase, is_unusual
+from pairing_db.words import says, word
 
-_FIRM_LIST = re.compile(
-    r"[\u4e00-\u9fff]{4,12}?(?:[、和及][\u4e00-\u9fff]{4,8}?){1,9}"
-    r"(?=(?:(?:就|都|均)?[是为][^，。；]{0,12}(?:引进|招引|引来)的)?等?(?:[0-9一二两三四五六七八九十百]{1,4}[余多]?家|一批|一大批|多家|数家|众多|知名|大型)?[^，。；、,;#]{0,8}?(?:企业|公司)|[三四五六七八九十]家(?:都|均|先后|也))"
-)
-_PLANT = re.compile(r"([\u4e00-\u9fff]{2,4})((?:酒|茶|鞋|伞|糖|纸|药|布|丝)厂)")
-_BROUGHT = re.compile(r"(?:引进|引入|招引|引来|引回|请来|拉来|招来)了?$")
-# the list closes as one of firms
-_OF_FIRMS = re.compile(r"等(?:[^，。；,;\n]{0,16})(?:企业|公司)")
-# 以甲电梯为首的7家浙江企业
-_HEADED = re.compile(
-    r"以(?P<name>[\u4e00-\u9fff]{3,8}?)(?:为首|为代表|为龙头|领头)的[^，。；、]{0,6}?(?:[0-9一二两三四五六七八九十]{1,4}[余多]?家|一批|一大批)?[^，。；、]{0,6}?(?:企业|公司)(?!家)"
-)
-# 甲、乙、丙等民营企业: brands and no more
-_BARE_LIST = re.compile(
-    r"(?<![\u4e00-\u9fff、])(?P<list>[\u4e00-\u9fff]{3,4}(?:、[\u4e00-\u9fff]{3,4}){1,8})等(?:[0-9一二两三四五六七八九十]{1,4}[余多]?家|一批)?(?:民营|民企|知名|东部|外地|龙头|浙江|福建|广东|江苏|山东)?(?:企业|公司)(?!家|负责|代表|主)"
-)
-_BRANCH_OF = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:分行|支行)")
 _ENDS = re.compile(r"[，,。；;、]|等|$|(?:在|与|到|前来)[^，。；]{2}")
 
 
@@ -69,7 +53,7 @@ def placed_members(text: str, places: Sequence[RegionMention], full: Sequence[Na
                 or text.startswith("等地", end)
             ):
                 continue
-            brought = _BROUGHT.search(text[max(0, place.start - 4) : place.start]) is not None
+            brought = says(text[max(0, place.start - 4) : place.start], "firm_brought")
             if (brought and is_unusual(brand)) or _among_firms(text, place.start, end, full):
                 yield Name(place.start, end, place.end, end, "company", place.region)
 
@@ -77,18 +61,18 @@ def placed_members(text: str, places: Sequence[RegionMention], full: Sequence[Na
 def _among_firms(text: str, start: int, end: int, full: Sequence[Name]) -> bool:
     """Whether the list around the stretch begins with bringing in, has a full name, and closes as one of firms."""
     clause = max(text.rfind(sign, 0, start) for sign in "，。；：,;:\n") + 1
-    closing = _OF_FIRMS.search(text, end, end + 60)
+    closing = word("closes_as_firms").search(text, end, end + 60)
     if closing is None or re.search("[，。；,;\n]", text[end : closing.start()]):
         return False
     first = text.find("、", clause)
     if first < 0 or not any(clause <= name.start and name.end <= closing.start() for name in full):
         return False
-    return re.search("引进|引入|招引|引来|吸引", text[clause:first]) is not None
+    return says(text[clause:first], "brings_firms")
 
 
 def members(text: str) -> Iterable[Name]:
     """鸿宝光电、海晨农业等12家企业: two or more members of a list of firms that are a brand and a trade each."""
-    for match in _FIRM_LIST.finditer(text):
+    for match in word("firm_list").finditer(text):
         named: list[Name] = []
         unusual = 0
         at = match.start()
@@ -106,11 +90,11 @@ def members(text: str) -> Iterable[Name]:
 def at_the_head(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
     """以和顺达电梯为首的7家企业, and 福兰特、捷恒通等民营企业: brands that the words around them call firms."""
     starts = {place.start for place in places}
-    for match in _HEADED.finditer(text):
+    for match in word("firms_headed").finditer(text):
         brand, trade = _brand_and_trade(match["name"])
         if trade and is_unusual(brand) and not is_phrase(brand):
             yield Name(*match.span("name"), match.start("name"), match.end("name"), "company", None)
-    for match in _BARE_LIST.finditer(text):
+    for match in word("bare_firm_list").finditer(text):
         at, named = match.start("list"), []
         for member in match["list"].split("、"):
             named.append(Name(at, at + len(member), at, at + len(member), "company", None))
@@ -125,7 +109,7 @@ def bank_branches(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
     """工行宁波分行: a bank's short name, the place of its branch, and the word for one."""
     ends = {place.end: place for place in places}
     for bank in lexicon().banks.finditer(text):
-        match = _BRANCH_OF.match(text, bank.end())
+        match = word("branch_of").match(text, bank.end())
         place = ends.get(match.end("place")) if match else None
         if match and place and place.start == bank.end():
             yield Name(bank.start(), match.end(), bank.start(), match.end(), "company", place.region)
@@ -144,5 +128,5 @@ def _brand_and_trade(member: str) -> tuple[str, str]:
         trade = lexicon().trade.fullmatch(member, length)
         if trade and all(LETTER.match(character) for character in member):
             return member[:length], trade[0]
-    plant = _PLANT.fullmatch(member)
+    plant = word("plant_member").fullmatch(member)
     return (plant[1], plant[2]) if plant else (member, "")

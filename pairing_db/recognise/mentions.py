@@ -7,7 +7,8 @@ from datetime import date
 
 from pairing_db.document import Document, Mentions, RegionMention
 from pairing_db.recognise.enterprises import find_enterprises
-from pairing_db.recognise.periods import find_periods, reporting_period
+from pairing_db.recognise.period_reporting import reporting_period
+from pairing_db.recognise.periods import find_periods
 from pairing_db.recognise.quantities import find_quantities
 from pairing_db.recognise.regions import find_regions
 from pairing_db.recognise.writer import writer_of

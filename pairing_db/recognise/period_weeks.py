@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pairing_db.document import Period
+from pairing_db.words import says
 
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1}
 _DAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
@@ -25,8 +26,8 @@ _NO_WEEK = re.compile("[边期岁转围年密全口村至庄家镇末]")
 _DAY_BEHIND = re.compile("[上下中早晚凌清傍夜起前后的,，。;；:：、）)召举开将在正]|$", re.MULTILINE)
 
 
-def weeks(text: str, published_on: date | None, *, ahead: re.Pattern[str]) -> Iterator[Period]:
-    """The weeks and days of the week in a folded text; ``ahead`` finds the words of a clause that looks ahead."""
+def weeks(text: str, published_on: date | None) -> Iterator[Period]:
+    """The weeks and days of the week in a folded text."""
     for found in _WEEK.finditer(text):
         which, day = found["which"], found["day"]
         if (which is None and day is None) or not _stands_alone(text, found):
@@ -42,7 +43,7 @@ def weeks(text: str, published_on: date | None, *, ahead: re.Pattern[str]) -> It
         if (
             which is None
             and meant > published_on
-            and not ahead.search(text, max(0, found.start() - 12), found.end() + 6)
+            and not says(text, "ahead_in_time", max(0, found.start() - 12), found.end() + 6)
         ):
             meant -= timedelta(days=7)
         yield Period(*found.span(), meant, meant, "day")

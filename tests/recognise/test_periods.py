@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairing_db.document import Period
+from pairing_db.recognise.period_reporting import reporting_period
 from pairing_db.recognise.period_words import entries
-from pairing_db.recognise.periods import find_periods, reporting_period
+from pairing_db.recognise.periods import find_periods
 
 CASES = Path(__file__).parent / "cases" / "periods.tsv"
 DAY = date(2020, 6, 19)
