@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.acts import is_set, nothing_done
+from pairing_db.interpret.best_reading import SMALLEST_PURSE, read_by
 from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
 from pairing_db.interpret.columns import is_bare_row, named_columns, row_above
 from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.exchanges import stays_in_own_school
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import Rule, rules
+from pairing_db.interpret.lexicon import Rule, keyed, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
@@ -31,20 +31,13 @@ from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
 from pairing_db.interpret.wholes import Whole, wholes_of
-from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
+from pairing_db.interpret.windows import Hit, best_rule, clause_of
 from pairing_db.words import pattern, says
 
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
-_SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每份1.5元)
-_SMALLEST_PURSE = 5000  # yuan: what is put in or sold for less is a rate or one person's purse (每名工人补300元)
-_OF_A_PURSE = ("by_payer", "consumption")
 _A_LOAD = 100  # jin or kilograms that one person carries away
-_PRICE = "other price or rate in money"  # of a sum of which nothing is known but that it is small
-_A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
 _SURE_ASIDE = 40  # context of this weight says what its own figure is (其中31对是老对子), inside a list too
-_LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
-_ENDS = re.compile(r"[,，。;；、)）]|$")
 
 
 def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]]:
@@ -161,7 +154,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     attribute = _attribute(spot, quantities, before)
     if attribute is not None:
         return attribute
-    hit = _read_by(spot, quantities)
+    hit = read_by(spot, quantities)
     aside = _no_fact(spot, hit)
     if aside is not None:
         return aside
@@ -178,7 +171,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         if aside is not None:
             return aside
     said = scene.text[slice(*clause_of(sentence, quantity.start))]
-    small = quantity.unit == "yuan" and quantity.value < _SMALLEST_PURSE and not says(said, "public_sum")
+    small = quantity.unit == "yuan" and quantity.value < SMALLEST_PURSE and not says(said, "public_sum")
     if hit is None and small:
         return Account(quantity, "context", "background", "a small sum of a story")
     if hit is None:
@@ -204,30 +197,6 @@ def _idle(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:
         return Account(quantity, "attribute", None, "a set out of which some are told")
     idle = nothing_done(scene, sentence, quantity, rule, before)
     return Account(quantity, "context", "background", idle) if idle is not None else None
-
-
-def _read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
-    """The reading that fits a figure best, its size considered."""
-    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
-    seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
-    topic = _topic(scene, sentence, quantity)
-    hit = best_rule(seen, quantity, rules(), topic)
-    if hit is not None and hit.rule.name == "wages paid" and quantity.value < _A_WAGE:
-        return Hit(_named("income per month"), 0)
-    if hit is None or hit.rule.table != "fund_flow":
-        return hit
-    start, end = clause_of(sentence, quantity.start)
-    if (
-        hit.rule.sets.get("kind") == "consumption"
-        and says(scene.text[start:end], "sales_expected")
-        and not says(scene.text[start:end], "bought_ahead")
-    ):
-        return Hit(_named("output value"), 0)
-    smallest = _SMALLEST_PURSE if hit.rule.sets.get("kind") in _OF_A_PURSE else _SMALLEST_FLOW
-    if quantity.value >= smallest:
-        return hit
-    less = best_rule(seen, quantity, _no_flows(), topic)
-    return Hit(_named(_PRICE), 0) if less is None and quantity.value < _SMALLEST_FLOW else less
 
 
 def _drafted(spot: Spot, rule: Rule) -> Draft:
@@ -271,7 +240,7 @@ def _bare_count(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | 
     """A count that only the most general reading takes: more of what was counted before it, or a figure of speech."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     general = rule.weight <= _FAINT or (rule.generic and _is_headline(scene, sentence))
-    if rule.name == "weight, nothing said" and quantity.unit in ("jin", "kilogram") and quantity.value < _A_LOAD:
+    if rule.key == "bare_weight" and quantity.unit in ("jin", "kilogram") and quantity.value < _A_LOAD:
         return Account(quantity, "context", "background", "figure of speech")  # 瘦了11斤, 一早上采20斤
     if rule.table != "observation" or not general:
         return None
@@ -300,18 +269,6 @@ def _is_headline(scene: Scene, sentence: Sentence) -> bool:
     return scene.document.blocks[sentence.block].role in ("title", "heading")
 
 
-@cache
-def _no_flows() -> tuple[Rule, ...]:
-    """The readings that a sum too small to be a flow is tried on."""
-    return tuple(rule for rule in rules() if rule.table != "fund_flow")
-
-
-@cache
-def _named(name: str) -> Rule:
-    """The reading of that name."""
-    return next(rule for rule in rules() if rule.name == name)
-
-
 def _gives_way(hit: Hit | None, part: bool) -> bool:
     """A weak reading gives way to the list; inside an 其中-list so does any that only names a kind of thing."""
     return hit is None or hit.rule.weight <= _WEAK or (hit.rule.generic and part)
@@ -338,26 +295,9 @@ def _says_more(hit: Hit | None, source: Draft | None) -> bool:
         hit
         and source
         and hit.rule.weight > _WEAK
-        and source.rule.startswith("money put in")
+        and source.rule == keyed("payer_decides").name
         and hit.rule.table == "fund_flow"
     )
-
-
-def _topic(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
-    """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked.
-
-    A figure without a noun of its own (已完成29个) and a sentence that goes on (其中…) lean on the one before.
-    """
-    asked = scene.question_before(sentence.block)
-    question = scene.text[asked[0] : asked[1]] if asked else ""
-    above = f"{scene.heading_text(sentence.block)} {scene.label_text(sentence.block)} {question}"
-    words = scene.text[sentence.start : sentence.end]
-    leans = quantity.measure in _LEANING and _ENDS.match(scene.text[quantity.end : sentence.end])
-    if not leans and not pattern(r"\s*{goes_on}").match(words):
-        return above
-    block = scene.document.blocks[sentence.block]
-    said = [s for s in scene.document.sentences if block.start <= s.start < sentence.start]
-    return above + (scene.text[said[-1].start : said[-1].end] if said else "")
 
 
 def _outside(scene: Scene) -> list[Account]:

@@ -4,7 +4,8 @@ A reading has a name, the table (or the disposition) that it gives, the units th
 Patterns are regular expressions over a sentence in which the figure stands as ``#``, every other figure as ``@``;
 words of approximation and arrival (约, 超过, 达到, 共 …) between a noun and its figure are taken out beforehand.
 In patterns ``…`` is a gap inside the clause, ``……`` one inside the sentence, ``{name}`` a word class
-(``pairing_db.words``). ``yes`` and ``no`` are example sentences that run as tests.
+(``pairing_db.words``). ``yes`` and ``no`` are example sentences that run as tests. A name is for readers and may be
+worded anew; where the code asks for one reading, it does so by its ``key``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pairing_db.words import pattern
 
 LEXICON = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"
 READING_FILES = ("fund_flow", "labor_transfer", "talent_exchange", "observation", "context")
-_KNOWN = {"name", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table"}
+_KNOWN = {"name", "key", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table"}
 _MARKS = {"generic", "needs_act"}
 
 
@@ -31,6 +32,7 @@ class Rule:
     """One named reading. ``table`` is a fact table, or ``context`` with a ``reason``, or ``attribute``."""
 
     name: str
+    key: str | None
     table: str
     units: frozenset[str]
     measures: frozenset[str]
@@ -56,6 +58,7 @@ def _rule(table: str, entry: Mapping[str, Any]) -> Rule:
     joined = {key: entry.get(key) for key in ("not", "also")}
     return Rule(
         name=entry["name"],
+        key=entry.get("key"),
         table=entry.get("table", table),
         units=frozenset(entry.get("unit", ())),
         measures=frozenset(entry.get("measure", ())),
@@ -84,4 +87,18 @@ def rules() -> tuple[Rule, ...]:
     doubled = sorted({name for name in names if names.count(name) > 1})
     if doubled:
         raise LexiconError(f"seeds/lexicon: the readings {doubled} are named twice; a name must tell one reading.")
+    keys = [rule.key for rule in found if rule.key is not None]
+    if len(set(keys)) < len(keys):
+        raise LexiconError(f"seeds/lexicon: of the keys {sorted(keys)} one stands in two readings; remove it from one.")
     return tuple(found)
+
+
+@cache
+def keyed(key: str) -> Rule:
+    """The one reading with that ``key``; raises ``LexiconError`` where there is none."""
+    for rule in rules():
+        if rule.key == key:
+            return rule
+    raise LexiconError(
+        f"seeds/lexicon: no reading has the key «{key}», which the code asks for; give it to its reading."
+    )

@@ -44,7 +44,7 @@ _LARGEST = {
     "litre": 5000,
     "yuan": 500_000,
 }
-_EARNED = frozenset({"income raised in all", "income per day"})
+_EARNED = ("income_raised", "daily_income")  # keys of readings
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _A_PLOT = 5  # mu: what nobody but one household plants
 _BEFORE = 2  # sentences that a subject left out may stand in
@@ -94,11 +94,11 @@ def _may_be_owned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     if largest is None or (quantity.value_max or quantity.value) > largest:
         return False
     if quantity.unit == "yuan":
-        purse = rule is None or rule.sets.get("kind") in _PURSE or rule.name == "other price or rate in money"
+        purse = rule is None or rule.sets.get("kind") in _PURSE or rule.key == "other_price"
         return purse and says(scene.text[clause_of(sentence, quantity.start)[0] : quantity.start], "purse_moved")
     if rule is None:
         return True
-    return rule.table == "observation" and rule.sets["indicator"] in _OWNED and rule.name not in _EARNED
+    return rule.table == "observation" and rule.sets["indicator"] in _OWNED and rule.key not in _EARNED
 
 
 def _teller(scene: Scene, sentence: Sentence, quantity: Quantity) -> int | None:

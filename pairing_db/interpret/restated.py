@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pairing_db.interpret.ledger import Account
+from pairing_db.interpret.lexicon import keyed
 from pairing_db.interpret.measured import Draft, clause_span
 from pairing_db.interpret.scene import Scene
 
-LAST_RESORT = "people in a passage about work"  # gives way to the same figure told elsewhere
+_LAST_RESORT = "people_at_work"  # key of the reading that gives way to the same figure told elsewhere
 _SAID = frozenset({"clause", "list", "sentence", "enterprise"})
 _PLACES = ("donor", "recipient", "origin", "destination", "from", "to", "region")
 _BODIES = ("enterprise", "employer_enterprise", "payer_enterprise", "project", "scope")
@@ -26,9 +27,10 @@ _LIKELY = 4  # enough where the number itself is telling
 def restate(scene: Scene, accounts: Sequence[Account], drafts: list[Draft]) -> None:
     """Make one statement of those that the article makes twice, and read bare figures of the title by the body."""
     rows = [a for a in accounts if a.row is not None and _single(a.row, drafts)]
-    sure = [a for a in rows if a.rule != LAST_RESORT]
+    last = keyed(_LAST_RESORT).name
+    sure = [a for a in rows if a.rule != last]
     for account in accounts:
-        if account.disposition == "unexplained" or account.rule == LAST_RESORT:
+        if account.disposition == "unexplained" or account.rule == last:
             _read_by(scene, account, sure, drafts)
     titled = [a for a in rows if _in_title(scene, a)]
     body = [a for a in rows if not _in_title(scene, a)]

@@ -1,0 +1,68 @@
+"""The reading that fits a figure best: by its words, what stands above its sentence, and its size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.lexicon import Rule, keyed, rules
+from pairing_db.interpret.measured import Spot
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
+from pairing_db.words import pattern, says
+
+_SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每份1.5元)
+SMALLEST_PURSE = 5000  # yuan: what is put in or sold for less is a rate or one person's purse (每名工人补300元)
+_OF_A_PURSE = ("by_payer", "consumption")
+_A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
+_LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
+_ENDS = re.compile(r"[,，。;；、)）]|$")
+
+
+def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
+    """The reading that fits a figure best, its size considered."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
+    topic = _topic(scene, sentence, quantity)
+    hit = best_rule(seen, quantity, rules(), topic)
+    if hit is not None and hit.rule.key == "wages" and quantity.value < _A_WAGE:
+        return Hit(keyed("monthly_income"), 0)
+    if hit is None or hit.rule.table != "fund_flow":
+        return hit
+    start, end = clause_of(sentence, quantity.start)
+    if (
+        hit.rule.sets.get("kind") == "consumption"
+        and says(scene.text[start:end], "sales_expected")
+        and not says(scene.text[start:end], "bought_ahead")
+    ):
+        return Hit(keyed("output_value"), 0)
+    smallest = SMALLEST_PURSE if hit.rule.sets.get("kind") in _OF_A_PURSE else _SMALLEST_FLOW
+    if quantity.value >= smallest:
+        return hit
+    less = best_rule(seen, quantity, _no_flows(), topic)
+    return Hit(keyed("other_price"), 0) if less is None and quantity.value < _SMALLEST_FLOW else less
+
+
+@cache
+def _no_flows() -> tuple[Rule, ...]:
+    """The readings that a sum too small to be a flow is tried on."""
+    return tuple(rule for rule in rules() if rule.table != "fund_flow")
+
+
+def _topic(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """The heading above a sentence, the label that opens its paragraph (劳务协作方面,), the question asked.
+
+    A figure without a noun of its own (已完成29个) and a sentence that goes on (其中…) lean on the one before.
+    """
+    asked = scene.question_before(sentence.block)
+    question = scene.text[asked[0] : asked[1]] if asked else ""
+    above = f"{scene.heading_text(sentence.block)} {scene.label_text(sentence.block)} {question}"
+    words = scene.text[sentence.start : sentence.end]
+    leans = quantity.measure in _LEANING and _ENDS.match(scene.text[quantity.end : sentence.end])
+    if not leans and not pattern(r"\s*{goes_on}").match(words):
+        return above
+    block = scene.document.blocks[sentence.block]
+    said = [s for s in scene.document.sentences if block.start <= s.start < sentence.start]
+    return above + (scene.text[said[-1].start : said[-1].end] if said else "")
