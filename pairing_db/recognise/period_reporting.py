@@ -10,8 +10,14 @@ from pairing_db.recognise.period_dates import Span, this_year
 from pairing_db.words import says, word
 
 _LOOKING_BACK = 6
+_REVIEWS = 3  # months in which what a paper says of 过去一年 is the year before, whole
+_FRAMES = 2  # statements of the year before by which an article without a lead of time is about it
 _MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日号])?)?(?:以来|起|至今)"
 _IN_RANGE = re.compile(r"\d年?[至到—–~～-]+$")
+# 盐铜协作的2021: a year as the last word of a title, or set off at its beginning
+_BARE_YEAR = re.compile(r"(?:^|[的·])(?P<year>20[0-4]\d)(?=$|[\s·,，:：!！|])", re.MULTILINE)
+_PLAN_YEAR = re.compile(r"十(?P<plan>[一二三四五])五[”」\"]?(?:规划)?的?(?P<which>开局|起步|首|收官|最后一|末)之?年")
+_FIRST_PLAN_YEAR = 2006  # of the eleventh five-year plan; each has five years
 _YEAR_IN_TEXT = re.compile(
     r"(?<!\d)(?P<year>20[0-4]\d)年(?:度)?(?!以来|起|至今|开始|底|初|\d|[一二三四五六七八九十]{1,2}月)"
 )
@@ -26,6 +32,8 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
         if year is not None:
             end = published_on if year == published_on.year else date(year, 12, 31)
             return date(year, 1, 1), end
+    if _is_review(fold(title), fold(lead), fold(body), published_on):
+        return date(published_on.year - 1, 1, 1), date(published_on.year - 1, 12, 31)
     year = this_year(fold(body), published_on) or published_on.year
     return date(year, 1, 1), min(date(year, 12, 31), published_on)
 
@@ -41,6 +49,7 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
         if in_title
         or not (_IN_RANGE.search(text[max(0, m.start() - 4) : m.start()]) or word("begun_then").match(text, m.end()))
     ]
+    years += [int(m["year"]) for m in _BARE_YEAR.finditer(text)] if in_title else []
     years += [now for _ in re.finditer("今年", text)] + [
         now - 1 for _ in re.finditer(rf"去年(?!同期|底|{_MONTH_SINCE})", text) if in_title
     ]
@@ -53,3 +62,24 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
     # A lead of the second half of a year that names the year before tells of it in passing.
     looks_back = year == published_on.year - 1 and published_on.month <= _LOOKING_BACK
     return year if in_title or year == published_on.year or looks_back else None
+
+
+def _is_review(title: str, lead: str, body: str, published_on: date) -> bool:
+    """Whether an article of the first months reviews the year before without naming it in front.
+
+    It says so (过去一年, 岁末年初), calls it by its place in a plan (“十四五”开局之年 in 2022), or tells of the year
+    before again and again and of nothing since New Year.
+    """
+    before = published_on.year - 1
+    if published_on.month > _REVIEWS or "今年" in body:
+        return False
+    if says(title, "review_of_a_year") or says(lead, "review_of_a_year"):
+        return True
+    for match in _PLAN_YEAR.finditer(f"{title}\n{lead}"):
+        first = _FIRST_PLAN_YEAR + 5 * "一二三四五".index(match["plan"])
+        if before == (first if match["which"] in ("开局", "起步", "首") else first + 4):
+            return True
+    told = word("year_ahead").sub("", body)
+    this = re.search(rf"(?<!\d){published_on.year}年|(?<![\d年])[123]月\d{{1,2}}[日号]|日前|近日|昨[日天]", told)
+    frames = re.findall(rf"(?:^|[\n。;；,，])(?:{before}年|去年)(?![底末初]|同期|以来|起)", told)
+    return this is None and len(frames) >= _FRAMES
