@@ -11,7 +11,7 @@ from typing import Literal
 _CHINESE = dict(zip("〇零○Ｏ一二三四五六七八九", (0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _YEAR = r"(?<!\d)(?P<y>(?:19|20)\d\d)"
 _FULL = re.compile(
-    _YEAR + r"(?:\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]"
+    _YEAR + r"(?:\s?年\s?/?\s?(?P<m>\d{1,2})\s?月\s?/?\s?(?P<d>\d{1,2})\s?[日号]"
     r"|\s?(?P<s>[-/.])\s?(?P<m2>\d{1,2})\s?(?P=s)\s?(?P<d2>\d{1,2})(?=\D|$|\d\d:))"
 )
 _TWO_DIGIT_YEAR = re.compile(
