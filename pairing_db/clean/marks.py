@@ -20,6 +20,12 @@ _WATERMARK = re.compile(
     r"(?=[ \t\u3000]{0,4}(?:[\r\n]|$))"
 )
 _WATERMARK_TIMES = 3
+# what a common content system scatters over its pages against copying, inside paragraphs too
+_SYSTEM_MARK = re.compile(
+    r"[ \t\u3000]*(?:(?:copyright|内容来自|本文来自|文章来自)[ \t]?(?:dedecms|织梦)"
+    r"|织梦好,好织梦|织梦内容管理系统|dedecms\.com)",
+    re.IGNORECASE,
+)
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -51,10 +57,14 @@ def unescape_entities(text: str) -> list[Edit]:
 
 
 def drop_watermarks(text: str) -> list[Edit]:
-    """Edits that delete a site's name in brackets where it closes line after line (``……5人。(库区资讯网)``)."""
+    """Edits that delete a site's name in brackets where it closes line after line (``……5人。(库区资讯网)``).
+
+    The marks of a content system go wherever they stand (``……5人。 copyright dedecms``).
+    """
     marks = list(_WATERMARK.finditer(text))
     times = Counter(match[0] for match in marks)
-    return [Edit(m.start(), m.end(), "") for m in marks if times[m[0]] >= _WATERMARK_TIMES]
+    edits = [Edit(m.start(), m.end(), "") for m in marks if times[m[0]] >= _WATERMARK_TIMES]
+    return edits + [Edit(m.start(), m.end(), "") for m in _SYSTEM_MARK.finditer(text)]
 
 
 def drop_invisible(text: str) -> list[Edit]:

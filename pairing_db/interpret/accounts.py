@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.acts import is_set, nothing_done
+from pairing_db.interpret.bare_sums import settle_bare_sums
 from pairing_db.interpret.best_reading import SMALLEST_PURSE, read_by
 from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
 from pairing_db.interpret.columns import is_bare_row, named_columns, row_above
@@ -26,6 +27,7 @@ from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, 
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
+from pairing_db.interpret.sales import is_own_sale
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
@@ -36,6 +38,7 @@ from pairing_db.words import pattern, says
 
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
+_NOT_BETWEEN_SIDES = ("local", "above")  # who gives what no supporting side gives (own_money.py)
 _A_LOAD = 100  # jin or kilograms that one person carries away
 _SURE_ASIDE = 40  # context of this weight says what its own figure is (其中31对是老对子), inside a list too
 
@@ -66,6 +69,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
             read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
         lay_out(scene, holders, sentence, read, drafts)
+        settle_bare_sums(scene, holders, sentence, read, accounts, drafts)
         settle_members(scene, sentence, read, earlier)
         tell_apart(scene, sentence, read)
         wholes |= wholes_of(scene, sentence, read, earlier)
@@ -158,6 +162,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     aside = _no_fact(spot, hit)
     if aside is not None:
         return aside
+    hit = _as_output(spot, hit)
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
     if origin and origin.row and _goes_on(spot, hit, origin, part=part, headless=headless):
@@ -165,7 +170,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
-        return read
+        return _own_purse(read) or read
     if hit is None or hit.rule.weight <= _FAINT:
         aside = background_carried(scene, quantity, before)
         if aside is not None:
@@ -187,7 +192,23 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         return idle
     made = _drafted(spot, rule)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
-    return entered(quantity, made)
+    read = entered(quantity, made)
+    return _own_purse(read) or read
+
+
+def _as_output(spot: Spot, hit: Hit | None) -> Hit | None:
+    """The reading of output where ``hit`` reads a sale that the cooperation has no part in."""
+    sold = hit is not None and hit.rule.sets.get("kind") == "consumption"
+    own = sold and is_own_sale(spot.scene, spot.sentence, spot.quantity)
+    return Hit(keyed("output_value"), 0) if own else hit
+
+
+def _own_purse(read: Account) -> Account | None:
+    """县里配套500万元, 中央财政下达2.3亿元: money that the supported side has of its own or from above is no flow."""
+    made = read.row
+    if made is None or made.context.get("giver") not in _NOT_BETWEEN_SIDES:
+        return None
+    return Account(read.quantity, "context", "background", "own money of the supported side", part=read.part)
 
 
 def _idle(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:

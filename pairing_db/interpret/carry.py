@@ -135,6 +135,8 @@ def carry_on(spot: Spot, source: Draft) -> Account:
         sets.pop("activity", None)
     if source.table == "fund_flow" and says(scene.text[clause[0] : quantity.start], "treasury_pays"):
         sets["kind"] = "fiscal_aid"  # 累计46亿元,当中财政出了33亿元
+    if sets.get("kind") in _PUBLIC_KINDS and says(scene.text[quantity.end : clause[1]], "donated_behind"):
+        sets["kind"] = "social_aid"  # 其余200万元来自商会捐赠
     rule = source.rule if source.rule.endswith(", carried") else f"{source.rule}, carried"
     made = draft(spot, source.table, sets, rule)
     if source.table == "labor_transfer" and not _another_statement(scene, source, quantity):
@@ -287,6 +289,9 @@ def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     clause = clause_of(sentence, quantity.start)
     left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
     return bool(
-        re.search(r"(?:任务|目标|计划|指标|定的?是|定下的?|说好的?)[^,，;；]{0,10}$", left)
+        re.search(
+            r"(?:任务|目标|计划|指标|定的?是|定下的?|说好的?|要(?:冲|达|到|过|突破|完成|实现)|冲刺?|瞄准|奔着|力争|争取|朝着?|挑战)[^,，;；]{0,10}$",
+            left,
+        )
         or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right)
     )

@@ -38,3 +38,13 @@ class Account:
 def entered(quantity: Quantity, made: Draft) -> Account:
     """The account of the figure that ``made`` was drafted from."""
     return Account(quantity, "fact", None, made.rule, draft=made, column=VALUE_COLUMN[made.table])
+
+
+def put(read: list[Account], place: int, made: Account, drafts: list[Draft]) -> None:
+    """Set ``made`` at ``place``, and its row in the place of the one that it takes over."""
+    old = read[place].row
+    if old is not None:
+        drafts[:] = [row for row in drafts if row is not old]
+    if made.draft is not None:
+        drafts.append(made.draft)
+    read[place] = made

@@ -201,6 +201,7 @@ def _purse(made: Draft, spot: Spot, donor: Found, to: Region | None) -> Found:
     """The giver of a sum that no firm pays: none where it is no aid, the level above ``donor`` that a share is of."""
     giver = other_giver(spot.scene, spot.sentence, spot.quantity, donor.region, to)
     if giver:
+        made.context["giver"] = giver
         made.values["scope"] = made.values["scope"] or ("配套" if giver == "local" else None)
         return Found(None, "clause")
     above = giver_above(spot.scene, spot.sentence, spot.quantity, donor.region)

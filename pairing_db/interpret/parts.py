@@ -15,7 +15,9 @@ from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.words import pattern, word
 
 _THRESHOLD = r"(?:以上|以下|以内)?的?[^,，;；。、]{0,8}?{thing_with_a_threshold}"
-_DONE = re.compile(r"(?<=[一-鿿]{2})(?:卖出|销售|售出|采购|投入|安排|就业|到位|完成|投资|出资|带动|惠及|吸纳|签了)$")
+_DONE = re.compile(
+    r"(?<=[一-鿿]{2})(?:卖出|销售|售出|采购|投入|安排|就业|到位|完成|投资|出资|带动|惠及|吸纳|签了|[就也又便]?(?:拿|掏|捐|出|认捐)(?:了|出了?|下了?)?)$"
+)
 _AIM = re.compile(r"(?:年度|全年|协议)?(?:目标|任务|计划|指标)数?")  # a status, no scope
 _BRACKET = re.compile(r"[^,，;；。、()（）]{0,8}[(（][^()（）]*$")
 _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")

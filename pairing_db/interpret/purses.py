@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pairing_db.document import Sentence
 from pairing_db.interpret.carry import carry_on
 from pairing_db.interpret.holders import Holders
-from pairing_db.interpret.ledger import Account, entered
+from pairing_db.interpret.ledger import Account, entered, put
 from pairing_db.interpret.lexicon import rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.nouns import named_before
@@ -46,7 +46,7 @@ def lay_out(scene: Scene, holders: Holders, sentence: Sentence, read: list[Accou
                     noun = named_before(scene, sentence, part.quantity)
                     made.draft.values["scope"] = made.draft.values["scope"] or noun
                 made.part = True
-                _put(read, place, made, drafts)
+                put(read, place, made, drafts)
     for place, bare in enumerate(read):
         free = bare.quantity.unit == "yuan" and _is_free(bare)
         settled = _noun_settled(scene, sentence, bare) if free else None
@@ -58,7 +58,7 @@ def lay_out(scene: Scene, holders: Holders, sentence: Sentence, read: list[Accou
                 )
                 if settled:
                     _as_settled(scene, made_row, bare)
-                _put(read, place, entered(bare.quantity, made_row), drafts)
+                put(read, place, entered(bare.quantity, made_row), drafts)
 
 
 def _parts(scene: Scene, read: Sequence[Account], index: int) -> list[int]:
@@ -90,16 +90,6 @@ def _is_free(account: Account) -> bool:
         return True
     row = account.row
     return row is not None and row.table == "observation" and row.values["indicator"] == "other"
-
-
-def _put(read: list[Account], place: int, made: Account, drafts: list[Draft]) -> None:
-    """Set ``made`` at ``place``, and its row in the place of the one that it takes over."""
-    old = read[place].row
-    if old is not None:
-        drafts[:] = [row for row in drafts if row is not old]
-    if made.draft is not None:
-        drafts.append(made.draft)
-    read[place] = made
 
 
 def _noun_settled(scene: Scene, sentence: Sentence, account: Account) -> str | None:

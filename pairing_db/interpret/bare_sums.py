@@ -1,0 +1,149 @@
+"""Sums that no noun names: what they are follows from the sum before them, from who gives, or from who pays.
+
+第二年3600万元, 用在两个镇的有1.1亿元, 石门镇也分到150万元 go on with the sum before them; 队长回老家讨来96万元 is
+told of a giver with an everyday verb; 花费86万元,由一家基金会承担 names the payer behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.carry import carry_on
+from pairing_db.interpret.holders import Holders
+from pairing_db.interpret.ledger import Account, entered, put
+from pairing_db.interpret.measured import Draft, Spot, draft
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
+from pairing_db.words import pattern, says, word
+
+_SMALLEST = 10_000  # yuan: a smaller sum with no noun is told of a household or of one person
+_AID = frozenset({"fiscal_aid", "aid_total", "social_aid", "in_kind"})
+_ANY_PAYER = "money put in, payer decides"  # gives way to the payer that the sentence names
+_ENDS = re.compile(r"(?:的)?(?:[,，。;；、)）]|$)")
+_MARKS = re.compile(r"[,，。;；:：、(（)）]")
+
+
+def settle_bare_sums(
+    scene: Scene,
+    holders: Holders,
+    sentence: Sentence,
+    read: list[Account],
+    accounts: Sequence[Account],
+    drafts: list[Draft],
+) -> None:
+    """Give sums of ``read`` that nothing else read a row; ``accounts`` are those of the sentences before."""
+    for place, account in enumerate(read):
+        quantity = account.quantity
+        if quantity.unit != "yuan" or quantity.value < _SMALLEST:
+            continue
+        spot = Spot(scene, holders, sentence, quantity, drafts)
+        made = None
+        if account.disposition == "unexplained":
+            whole = _whole_before(scene, sentence, quantity, [*accounts, *read[:place]])
+            made = carry_on(spot, whole) if whole is not None else _of_a_payer(spot) or _of_a_giver(spot)
+        elif account.rule == _ANY_PAYER:
+            made = _of_a_payer(spot)
+        if made is not None:
+            put(read, place, made, drafts)
+
+
+def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> Draft | None:
+    """The flow that a sum goes on with: the last sum before it, in its sentence or right before it."""
+    sums = [a for a in before if a.quantity.unit == "yuan"]
+    row = sums[-1].row if sums else None
+    if row is None or row.table != "fund_flow":
+        return None
+    own = _own_words(scene, sentence, quantity)
+    clause = _stripped(scene, max(clause_of(sentence, quantity.start)[0], sums[-1].quantity.end), quantity.start)
+    shared = says(clause, "spent_of_the_sum") or says(own, "got_of_the_sum")
+    if shared and row.values["kind"] not in _AID:
+        return None
+    listed = sums[-1].part and sums[-1].quantity.start >= sentence.start and word("purpose_of_the_sum").fullmatch(own)
+    bare = (_says_nothing(own) or listed) and _ENDS.match(scene.text, quantity.end)
+    if not shared and not bare:
+        return None
+    return row if _is_near(scene, sentence, quantity, sums[-1].quantity, shared=shared) else None
+
+
+def _is_near(scene: Scene, sentence: Sentence, quantity: Quantity, last: Quantity, *, shared: bool) -> bool:
+    """Is ``last`` in the sentence, or in the one before it that the sum's own sentence opens by going on with?"""
+    if last.start >= sentence.start:
+        return True
+    opening = scene.text[sentence.start : quantity.start]
+    told = scene.sentence_at(last.start)
+    if told is None or not (shared or _says_nothing(_stripped(scene, sentence.start, quantity.start))):
+        return False
+    between = [s for s in scene.document.sentences if told.start < s.start < sentence.start]
+    if pattern(r"\s*{subset}").match(opening):
+        return not between or sentence.block - told.block <= 1
+    return not between and told.block == sentence.block
+
+
+def _own_words(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """The words of a sum's own member of its clause, without places and times."""
+    start = clause_of(sentence, quantity.start)[0]
+    earlier = [q.end for q in scene.quantities_in(start, quantity.start)]
+    marks = [m.end() for m in _MARKS.finditer(scene.text, start, quantity.start)]
+    return _stripped(scene, max([start, *earlier, *marks]), quantity.start)
+
+
+def _stripped(scene: Scene, start: int, end: int) -> str:
+    named = [(p.start, p.end) for p in scene.places_in(start, end)]
+    named += [(p.start, p.end) for p in scene.periods_in(start, end)]
+    kept, at = "", start
+    for first, last in sorted(named):
+        kept, at = kept + scene.text[at : max(first, at)], max(at, last)
+    return (kept + scene.text[at:end]).strip()
+
+
+def _says_nothing(own: str) -> bool:
+    bare = pattern("(?:{names_no_money}|{arrival}|{glue})*").fullmatch(own) is not None
+    return bare and not says(own, "tells_a_difference")
+
+
+def _of_a_payer(spot: Spot) -> Account | None:
+    """The row of a cost that the supporting side or a charity pays."""
+    payer = None if _is_no_flow(spot) else _payer(spot.scene, spot.sentence, spot.quantity)
+    if payer is None:
+        return None
+    sets = {"kind": "social_aid" if says(payer, "charitable") else "by_payer", "stage": "disbursed"}
+    return entered(spot.quantity, draft(spot, "fund_flow", sets, "cost that somebody pays"))
+
+
+def _of_a_giver(spot: Spot) -> Account | None:
+    """The row of a sum that somebody gives, by a verb that is told of no other money."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    own = _own_words(scene, sentence, quantity)
+    if _is_no_flow(spot) or not says(own, "gives_money") or not _giver_before(scene, sentence, quantity):
+        return None
+    charity = says(scene.text[sentence.start : quantity.start], "charitable")
+    sets = {"kind": "social_aid" if charity else "by_payer", "stage": "disbursed"}
+    return entered(quantity, draft(spot, "fund_flow", sets, "money given, everyday verb"))
+
+
+def _is_no_flow(spot: Spot) -> bool:
+    return says(spot.scene.text[slice(*clause_of(spot.sentence, spot.quantity.start))], "no_flow_of_money")
+
+
+def _payer(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Who pays the sum: 费用86万元由…承担, 费用是…出的,总计160万元; of the supporting side, or a charity."""
+    found = word("paid_by").match(scene.text, quantity.end, sentence.end)
+    if found is None and _says_nothing(_own_words(scene, sentence, quantity)):
+        found = word("cost_paid_by").search(scene.text, sentence.start, quantity.start)
+    if found is None:
+        return None
+    named = scene.places_in(found.start(), found.end(), "donor")
+    return found[0] if named or says(found[0], "charitable") else None
+
+
+def _giver_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Does the supporting side, or those it sent, act nearest before the sum?"""
+    places = [p for p in scene.places_in(sentence.start, quantity.start) if p.role]
+    sent = list(word("sent_by_the_helper").finditer(scene.text, sentence.start, quantity.start))
+    last_place = places[-1] if places and places[-1].role == "donor" else None
+    at = max([p.end for p in ([last_place] if last_place else [])] + [m.end() for m in sent], default=None)
+    if at is None or (places and places[-1].start > at):
+        return False
+    return not says(scene.text[at : quantity.start], "own_side_acts")
