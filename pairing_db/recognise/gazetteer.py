@@ -168,15 +168,14 @@ class Gazetteer:
     def role(self, region: Region, year: int | None) -> Literal["supporting", "supported"] | None:
         """On which side the region stands in that year (None: any), by its own row or one above.
 
-        A prefecture or county that was helped stays on its side when the help has ended: papers go on telling of it
-        (湘西 in 2022).
+        A prefecture or county stays on its side when the help has ended: papers go on telling of it (湘西 or 大连 in
+        2022). A province may have changed sides since (辽宁).
         """
         code = region.county_code or ""
         for level in (code, code[:4] + "00", code[:2] + "0000"):
             begun = [r for r in self._roles.get(level, []) if year is None or (r.from_year or 0) <= year]
             in_force = [r for r in begun if year is None or year <= (r.to_year or _LATEST)]
-            helped = [r for r in begun if r.role == "supported" and level[2:] != "0000"]
-            for row in in_force or helped:
+            for row in in_force or (begun if level[2:] != "0000" else []):
                 if row.role == "supporting":
                     return "supporting"
                 return "supported" if row.role == "supported" else None
