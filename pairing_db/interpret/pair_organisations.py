@@ -18,7 +18,7 @@ _LONGEST_TAIL = 10  # characters of an organisation's name behind its division
 _OTHER = {"donor": "recipient", "recipient": "donor"}
 _DASH = re.compile(r"——?|--|→")
 _LINK = re.compile(
-    r"(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|牵手|携手|结对)|——?|--|→"
+    r"(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:与|和|同|跟)|(?:则|也|已|还|分别|先后|率先|正式|长期)*(?:(?:对口|结对|定点)(?:支援|帮扶|援助|协作)?|牵手|携手|结对|一对一(?:帮)?|[对帮带包]着?|由|归|交给了?)|——?|--|→"
 )
 _LISTED = re.compile(rf"{_LINK.pattern}|[、,，和及]")
 _MEMBER = re.compile(r"[、,，和及]|以及")
@@ -29,6 +29,7 @@ _SIGNED = re.compile(r"签约|签(?:订|署|下|了)[^,，;；。]{0,10}(?:协�
 _HELP_OF = re.compile(
     r"(?:进行|开展|实施|的)?[“「]?(?:组团式|一对一|对口|结对|定点)[”」]?(?:精准|医疗|教育)?(?:帮扶|支援|援助)"
 )
+_OPENED = re.compile(r"[^。;；:：]{2,40}[:：](?=[^:：。;；]*$)")  # 结对帮扶落到每一家:…
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
@@ -192,6 +193,9 @@ def _says_paired(scene: Scene, sentence: Sentence, left: _Body, right: _Body, la
     """Whether the words between the two, or right behind the list that they stand in, pair them."""
     text = scene.text
     if word("pair_cue").search(text[left.end : right.start]):
+        return True
+    opening = _OPENED.search(text[sentence.start : left.start])
+    if opening and word("pair_cue").search(opening[0]):
         return True
     behind = re.match(r"(?:[、和及]|等)*[,，]?[^,，;；。、]*", text[last.end : sentence.end])
     return bool(behind and (word("pair_cue").search(behind[0]) or _SIGNED.search(behind[0])))

@@ -6,6 +6,7 @@ import re
 
 from pairing_db.document import Sentence
 from pairing_db.interpret.pair_organisations import Pair, body_behind
+from pairing_db.interpret.pair_years import year_inside
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related
 from pairing_db.words import says, word
@@ -13,13 +14,15 @@ from pairing_db.words import says, word
 OWN_SIDE = "paired with the article's own side"
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
 
+_QUOTED = re.compile("[“「]([^“”「」]{1,6})[”」]")  # 甲市“牵手”乙州
+
 
 def said_between(scene: Scene, start: int, end: int) -> str:
     """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
     said = scene.text[start:end]
     for period in scene.periods_in(start, end):
         said = said.replace(scene.text[period.start : period.end], "")
-    said = re.sub(r"\s", "", _FORMER.sub("", said))
+    said = _QUOTED.sub(r"\1", re.sub(r"\s", "", _FORMER.sub("", said)))
     return said or re.sub(r"\s", "", scene.text[start:end])
 
 
@@ -85,5 +88,30 @@ def on_own_side(scene: Scene, sentence: Sentence, groups: list[list[Place]], kno
             continue
         for place in group:
             donor, recipient = (place.region, own) if gives else (own, place.region)
-            found.append(Pair(donor, recipient, group[0].start, group[-1].end, OWN_SIDE))
+            start, end = group[0].start, group[-1].end
+            found.append(Pair(donor, recipient, start, end, OWN_SIDE, year_inside(scene, sentence, start, end)))
+    return found
+
+
+def one_by_one(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
+    """上海认下两门亲戚,一门是万州,另一门是夷陵: partners counted under a noun for them, then named one by one."""
+    counted = word("partners_counted").search(scene.text, sentence.start, sentence.end)
+    if counted is None:
+        return []
+    before = [g for g in groups if g[-1].end <= counted.start()]
+    found: list[Pair] = []
+    for group in groups:
+        if group[0].start < counted.end() or any(p.recipient == group[0].region for p in known):
+            continue
+        clause = next((c for c in sentence.clauses if c[0] <= group[0].start < c[1]), (sentence.start, sentence.end))
+        if not word("one_of_them").match(scene.text, clause[0], group[0].start):
+            continue
+        role = group[0].role
+        named = [g[-1].region for g in before if g[0].role != role]
+        own = named[-1] if named else scene.main("recipient" if role == "donor" else "donor")
+        if own is None or any(related(own, p.region) for p in group):
+            continue
+        last = [p for p in group if p.end <= clause[1]][-1]
+        donor, recipient = (last.region, own) if role == "donor" else (own, last.region)
+        found.append(Pair(donor, recipient, group[0].start, last.end, "partners one by one"))
     return found

@@ -22,7 +22,7 @@ _ARROW = re.compile(r"\s*(?:→|——?>|⇒|--)\s*")
 _NEAR = 8  # characters between two names and the verb that they share
 _SITE = re.compile(r"[在于]$")  # 在漳扎镇,由嘉善援建的园区: where a work stands
 _ENDS = re.compile(r"[,，;；。]|$")
-_IS = re.compile(r"的[,，]?(?:正|就|便|则|也)?是")
+_IS = re.compile(r"(?:这[一]?(?:门亲戚?|[家头块]|[个座][省市区县州旗]|副担子))?的[,，]?(?:正|就|便|则|也)?是")
 
 
 def without_counts(words: str) -> str:
@@ -132,7 +132,7 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
     equals = len({p.region.level for p in (*left, *right)}) == 1
     if equals and _JOINED_BY_WORD.fullmatch(count) and _signs(after):
         return SIGNS
-    if joined and says(before, "paired_up_to"):
+    if joined and says(before, "paired_up_to") and not says(before + after, "route"):
         return "paired: A and B"
     if joined and re.match(r"[·—-]", count) and before.endswith("【") and after.startswith("】"):
         return "A and B in a heading"

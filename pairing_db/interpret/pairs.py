@@ -9,9 +9,18 @@ from itertools import pairwise
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.county_shares import county_shares
 from pairing_db.interpret.pair_frontier import frontier_aid, frontier_helpers
+from pairing_db.interpret.pair_groups import facing_groups, may_pair
+from pairing_db.interpret.pair_members import member_pairs
 from pairing_db.interpret.pair_organisations import Pair, organisation_pairs
 from pairing_db.interpret.pair_speakers import pairs_with_us
-from pairing_db.interpret.pair_subjects import OWN_SIDE, handed_on, on_own_side, said_between, with_subject_before
+from pairing_db.interpret.pair_subjects import (
+    OWN_SIDE,
+    handed_on,
+    on_own_side,
+    one_by_one,
+    said_between,
+    with_subject_before,
+)
 from pairing_db.interpret.pair_words import (
     JOINT,
     PROGRAMME,
@@ -23,17 +32,16 @@ from pairing_db.interpret.pair_words import (
     rule_of_abbreviations,
     without_counts,
 )
-from pairing_db.interpret.pair_years import started_year
+from pairing_db.interpret.pair_years import started_year, year_of_both
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, related
 from pairing_db.interpret.side_candidates import in_programme
-from pairing_db.interpret.side_lists import groups_of
 from pairing_db.words import says, word
 
 _AMONG = re.compile(r"等\d+个?(?:[市区县]+)")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
 _HELP = re.compile("对口|帮扶|协作|扶贫|支援|援助")
-_HANDS = re.compile(r"手[里中上]|那里|那儿")
+_SENT = re.compile("援[藏疆青建]|医疗队")
 _LEVELS = ("province", "prefecture", "county", "township", "village")
 _NARROW = {"zone": "county"}
 
@@ -48,6 +56,7 @@ def pairing_readings(scene: Scene) -> list[Reading]:
     pairs = [p for p in pairs if p.rule != PUBLIC_AID or not _inside_another(p, pairs)]
     pairs = [p for p in pairs if p.rule != JOINT or not _told_already(p, pairs)]
     years = {_sides(p): p.started_year for p in reversed(pairs) if p.started_year}
+    years = _years_of_both(scene, pairs) | years
     readings = []
     for pair in pairs:
         organisation = bool(pair.donor_name)
@@ -68,6 +77,22 @@ def pairing_readings(scene: Scene) -> list[Reading]:
             )
         )
     return readings
+
+
+def _years_of_both(scene: Scene, pairs: list[Pair]) -> dict[tuple[str | None, str | None], int]:
+    """The years that sentences about 两地 tell: of the pair told last in the paragraph, else of the article's own."""
+    own = next((p for p in pairs if (p.donor, p.recipient) == (scene.donor, scene.recipient)), None)
+    found: dict[tuple[str | None, str | None], int] = {}
+    for sentence in scene.document.sentences:
+        told = year_of_both(scene, sentence)
+        if told is None:
+            continue
+        block = scene.document.blocks[sentence.block]
+        before = [p for p in pairs if block.start <= p.start and p.end <= told[1] and not p.donor_name]
+        pair = before[-1] if before else own
+        if pair is not None:
+            found.setdefault(_sides(pair), told[0])
+    return found
 
 
 def _p(region: Region | None) -> str | None:
@@ -97,6 +122,7 @@ def stated_pairs(scene: Scene) -> tuple[Pair, ...]:
             or "【" in text
         )
         found += (pairs_in(scene, sentence) if cued else []) or frontier_aid(scene, sentence)
+    found += member_pairs(scene, found)
     seen: dict[tuple[str | None, str | None], Pair] = {}
     for pair in found:
         key = (_p(pair.donor), _p(pair.recipient))
@@ -162,9 +188,8 @@ def _covers(programme: Pair, other: Pair) -> bool:
 
 def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     """The pairs that one sentence states."""
-    places = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.role and _may_pair(scene, p))
     text = scene.text
-    groups = _with_divisions(text, _split_by_role(groups_of(scene, places, ours=True)))
+    groups = facing_groups(scene, sentence)
     pairs: list[Pair] = []
     for left, right in pairwise(groups):
         if left[0].role == right[0].role:
@@ -209,6 +234,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += pairs_with_us(scene, sentence, groups)
     pairs += with_subject_before(scene, sentence, groups, pairs)
     pairs += on_own_side(scene, sentence, groups, pairs)
+    pairs += one_by_one(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
 
 
@@ -229,25 +255,6 @@ def _only_some(text: str, donors: list[Place], recipients: list[Place]) -> bool:
     """鄞州区、慈溪市等10个区县市与延边州8个县市: of ten that help two are named; who helps whom is not said."""
     several = _AMONG.match(text, donors[-1].end)
     return several is not None and donors[-1].region.level == "county" and recipients[0].region.level != "county"
-
-
-def _may_pair(scene: Scene, place: Place) -> bool:
-    """A place that only says where one met, or that opens the name of a firm or park, is no partner."""
-    in_name = any(m.start <= place.start and place.end < m.end for m in scene.mentions.enterprises)
-    gave_up = scene.text[place.start - 1 : place.start] in ("从", "由") and _HANDS.match(scene.text, place.end)
-    return not in_name and not gave_up and not scene.is_venue(place)
-
-
-def _with_divisions(text: str, groups: list[list[Place]]) -> list[list[Place]]:
-    """阿克苏地区和新疆生产建设兵团第一师阿拉尔市 are one list; ``places`` know nothing of the corps."""
-    out: list[list[Place]] = []
-    for group in groups:
-        gap = text[out[-1][-1].end : group[0].start] if out else ""
-        if out and out[-1][0].role == group[0].role and re.fullmatch("[、和及]", without_counts(gap)):
-            out[-1] += group
-        else:
-            out.append(group)
-    return out
 
 
 def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right: list[Place]) -> bool:
@@ -312,23 +319,6 @@ def _gifts(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[
     return pairs
 
 
-def _split_by_role(groups: Iterable[list[Place]]) -> list[list[Place]]:
-    out: list[list[Place]] = []
-    for group in groups:
-        for place in group:
-            if (
-                out
-                and out[-1][0].role == place.role
-                and place in group
-                and group[0] is not place
-                and out[-1][-1] in group
-            ):
-                out[-1].append(place)
-            else:
-                out.append([place])
-    return out
-
-
 def _member(scene: Scene, sentence: Sentence, donors: list[Place]) -> list[Place]:
     """静安区是上海市对口夷陵区的区: of a city's giving districts the one that the sentence is about."""
     before = scene.places_in(sentence.start, donors[0].start, "donor")
@@ -373,9 +363,11 @@ def _own(scene: Scene) -> Pair | None:
     donor, recipient = (scene.leading_division(role) for role in ("donor", "recipient"))
     if donor is None or recipient is None or (donor.level == "county" and recipient.level == "province"):
         return None  # 大兴区 beside 京蒙协作: the district helps some county of the province
+    if not (_HELP.search(scene.text) or _SENT.search(scene.text) or says(scene.text, "surely_pairs")):
+        return None
     best: Pair | None = None
     for sentence in scene.document.sentences:
-        here = [p for p in scene.places_in(sentence.start, sentence.end) if _may_pair(scene, p)]
+        here = [p for p in scene.places_in(sentence.start, sentence.end) if may_pair(scene, p)]
         one = [p for p in here if p.region.path == donor.path]
         two = [p for p in here if p.region.path == recipient.path]
         if one and two:

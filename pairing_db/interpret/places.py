@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pairing_db.document import BODY_ROLES, Document, Mentions, Region, RegionMention
+from pairing_db.interpret.pair_parents import former_role
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
 
@@ -102,6 +103,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     """The side of each division: what the programme gives its province, else what the text says of it."""
     known = {region.path: role for _, _, region in merged if (role := side_of(region, year))}
     _by_abbreviations(merged, known)
+    _by_register(merged, known, year)
     _by_words(text, merged, known)
     _by_company(text, merged, known)
     if "recipient" not in known.values():
@@ -152,6 +154,14 @@ def _by_words(text: str, merged: list[tuple[int, int, Region]], known: dict[str,
             known.setdefault(region.path, "donor")
         elif _SUPPORTED.search(text[max(0, start - 8) : start]) or _RECEIVES.match(text, end):
             known.setdefault(region.path, "recipient")
+
+
+def _by_register(merged: list[tuple[int, int, Region]], known: dict[str, str], year: int | None) -> None:
+    """湘西州 beside 济南 in an article of 2023: the side in a pairing of then, where its partner is named too."""
+    regions = list({region.path: region for _, _, region in merged}.values())
+    for region in regions:
+        if region.path not in known and (role := former_role(region, regions, year)):
+            known[region.path] = role
 
 
 def _helpers_of_the_frontier(known: dict[str, str]) -> None:

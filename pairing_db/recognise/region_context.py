@@ -22,7 +22,9 @@ SURNAMES = frozenset(
 _COMMON = 150  # times in the corpus of the general dictionary: 友谊 and 商城 are more, 莱芜 and 陇西 less
 _FACED = re.compile(
     r"[、—\-－·与和及同跟]{0,2}|(?:与|和)?(?:对口)?(?:援建|帮扶|支援|协作|帮|情牵|携手|牵手|联手|结缘|走进|支持|援助)"
-)  # 海安—略阳, 闽侯援建隆德
+    r"|(?:一个[区市县])?(?:[这那]一?[头边])?(?:则|也|就)?(?:继续|仍)?(?:联着|(?:一对一)?包(?:下|联|干|了)?|[合单共]帮|结(?:下|上)?|认(?:下|领)?|对(?:应|接|口)?|管|扛|带|挂钩|牵[着起]|接[手过下]|负责|(?:对口|挂钩|结对|对接)的(?:正)?是"
+    r"|由|归|(?:分|转)?交(?:给|到|由)|(?:分|划|派)(?:给|到|归))了?"
+)  # 海安—略阳, 闽侯援建隆德, 福清包平罗
 _GOING = re.compile(r"(?:[到赴往驻援]|前往|支援|帮扶|援建|走遍了?|跑遍了?|来到)$")
 _BELOW = re.compile(
     r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
@@ -211,13 +213,18 @@ def _faced(
         if not 0 <= j < len(hits) or not _FACED.fullmatch(text[hits[min(i, j)].end : hits[max(i, j)].start]):
             continue
         beside = [chosen[j]] if j in chosen else [] if ordinary().get(hits[j].name) == "never" else options[j]
-        told = {gazetteer.role(r.region, year) for r in beside}
+        told = {_side(gazetteer, r.region, year) for r in beside}
         if len(told) != 1 or (role := told.pop()) is None or (j not in chosen and hits[i].name in ordinary()):
             continue
-        inside = [r for r in options[i] if gazetteer.role(r.region, year) not in (role, None)]
+        inside = [r for r in options[i] if _side(gazetteer, r.region, year) not in (role, None)]
         if reading := _top(inside):
             return reading
     return None
+
+
+def _side(gazetteer: Gazetteer, region: Region, year: int | None) -> str | None:
+    """The side in that year, else the one in any other: an article of 2023 may look back on 济南 and 永顺."""
+    return gazetteer.role(region, year) or gazetteer.role(region, None)
 
 
 def _rare(
