@@ -1,7 +1,8 @@
 """One person's or one family's own affairs, and cases that are only supposed: figures of a story that are no facts.
 
-果农陈某家种了8亩枇杷, 老普家卖了4头猪, 两口子在县城买了套90平方米的房子 tell of one household; what it earns
-(wages, a year's income) stays a fact. 如果一斤能卖到5元 states nothing.
+果农陈某家种了8亩枇杷, 老普家卖了4头猪, 两口子在县城买了套90平方米的房子 tell of one household.
+So does what one named person earns (老石每月领1800元); what all earn (人均月工资, 工人月薪, 户均) stays a fact.
+如果一斤能卖到5元 states nothing.
 """
 
 from __future__ import annotations
@@ -44,9 +45,11 @@ _LARGEST = {
     "litre": 5000,
     "yuan": 500_000,
 }
+_WAGES = ("income_per_month", "income_per_capita", "income_per_household")
 _EARNED = ("income_raised", "daily_income")  # keys of readings
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _A_PLOT = 5  # mu: what nobody but one household plants
+_COUPLE = 2
 _BEFORE = 2  # sentences that a subject left out may stand in
 _REACH = 60  # characters in which a supposed case goes on
 _AT = re.compile(r"[在到从进往去离回住靠过]$")
@@ -61,6 +64,8 @@ def is_own_affair(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     planted = rule is not None and rule.sets.get("indicator") == "planted_area"
     if planted and quantity.unit == "mu" and quantity.value < _A_PLOT and not _of_the_help(scene, sentence):
         return True
+    if _is_earned(scene, sentence, quantity, rule):
+        return _has_earner(scene, sentence, quantity)
     if not _may_be_owned(scene, sentence, quantity, rule):
         return False
     person = _teller(scene, sentence, quantity)
@@ -99,6 +104,37 @@ def _may_be_owned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Ru
     if rule is None:
         return True
     return rule.table == "observation" and rule.sets["indicator"] in _OWNED and rule.key not in _EARNED
+
+
+def _is_earned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
+    """阿西上个月挣了3260元: wages or an income with no word that it is what all of them earn (人均, 工人月薪)."""
+    if rule is None or rule.table != "observation" or quantity.value >= _LARGEST["yuan"]:
+        return False
+    start, end = clause_of(sentence, quantity.start)
+    earned = rule.sets["indicator"] in _WAGES or rule.key in _EARNED
+    return earned and not says(scene.text[start:end], "earned_by_all")
+
+
+def _has_earner(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Is the person told of last, in the sentence or the one or two before, one private person and no group of people?
+
+    A body between the person and the wages is where the person works (阿西在车间上班,每月…), no other earner.
+    """
+    text, block = scene.text, scene.document.blocks[sentence.block]
+    before = [s for s in scene.document.sentences if block.start <= s.start <= sentence.start]
+    cast = cast_of(text)
+    for told in reversed(before[-1 - _BEFORE :]):
+        start, end = told.start, min(told.end, quantity.start)
+        people = cast.private_people(text, start, end, block.start)
+        groups = [
+            q.start for q in scene.quantities_in(start, end) if q.unit in ("person", "household") and q.value > _COUPLE
+        ]
+        groups += [m.start() for m in word("earned_by_all").finditer(text, start, end)]
+        if people:
+            return max(groups, default=-1) < people[-1].start()
+        if groups:
+            return False
+    return False
 
 
 def _teller(scene: Scene, sentence: Sentence, quantity: Quantity) -> int | None:
