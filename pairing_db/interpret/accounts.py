@@ -22,6 +22,7 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import Rule, keyed, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
+from pairing_db.interpret.other_matters import is_other_matter
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
@@ -244,9 +245,11 @@ def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Acco
 
 
 def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
-    """A figure of a case that is only supposed, or of one person's own affairs: background."""
+    """A figure of another matter, of a case that is only supposed, or of one person's own affairs: background."""
     if hit is not None and hit.rule.reason is not None:
         return None
+    if is_other_matter(spot.scene, spot.sentence.block):
+        return Account(spot.quantity, "context", "background", "another matter of a division's report")
     if is_supposed(spot.scene, spot.sentence, spot.quantity):
         return Account(spot.quantity, "context", "background", "a case that is only supposed")
     rule = hit.rule if hit else None

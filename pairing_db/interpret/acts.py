@@ -13,14 +13,19 @@ from collections.abc import Sequence
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import Rule
+from pairing_db.interpret.nouns import words_of
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import word
 
 _PIECES = ("item", "pair", "person", "li")
+_TURNED_OUT = ("yuan", "tonne", "kilogram", "jin")
+_REACHED = ("percent", "percentage_point")
 _DIVISIONS = ("village", "township", "county", "household")
 _AGAIN = re.compile(r"(?:这|那|上述|前述|该|此)$")
 _ARRANGED = re.compile(r"(?:(?<![部百十充成万千])分(?:成|为|作|坐|乘|头|管|列|了)?|(?:^|[,，、])按(?:照)?|排成|围成)$")
+_SORTS = ("类", "大类", "方面", "大板块", "板块")
+_COUNTED_BEHIND = re.compile(r"[一-鿿]{2,6}[0-9]")  # 四类项目19个
 _COMPOSED = re.compile(r"由$")
 _COMPOSED_OF = re.compile(r"[^,，;；。]{0,12}(?:组成|构成)")
 _OF_EACH = re.compile(r"每(?!年|届)(?P<period>[天日周月]|个月|星期|学期|季度)?(?P<said>[^,，;；。、]{0,8})$")
@@ -31,7 +36,9 @@ _IS = re.compile(r"(?:的)?(?:都|均|全|也|就|原本|原来|曾)?(?:是|为(
 _OPENS = re.compile(
     r"\s*(?P<noun>[一-鿿]{2,8}?)(?:目前|现在|如今|一共|总共|共计|共|总|面积|规模|的|现|占地|约|达|为|有|是)*$"
 )
-_ONE_AND_ALL = re.compile(r"[,，](?:逐[一个户家村]|全部|悉数|均已|都已)")  # 现有困难职工61户,逐户落实帮扶
+# 现有困难职工61户,逐户落实帮扶; 路灯180盏,垃圾箱64只——协作资金办下的实事
+_SUMMED_UP = re.compile(r"[,，](?:逐[一个户家村]|全部|悉数|均已|都已)|[^。]{0,24}——[^。]{0,12}(?:资金|协作|帮扶|援)")
+_STATIVE = re.compile(r"[有是在为占达约超过突破]+|位于|位居|居|属于?|来自|预计|估计|可望|达到|超过|突破|共|计|仅|只")
 _TOPIC = re.compile(r"的[,，]$")  # 像他这样领到蜂箱的,镇上有83户
 _WITHIN = re.compile(r"、|其中|里头|[里中][,，有]")  # a member or a part of what is a fact
 _MADE = re.compile(r"做|缝|织|[能可]出")
@@ -48,7 +55,7 @@ def nothing_done(
     if rule.table != "observation":
         return None
     clause = clause_of(sentence, quantity.start)
-    left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
+    left, right = _plain(scene, clause[0], quantity.start), _plain(scene, quantity.end, clause[1])
     if quantity.unit in (*_PIECES, *_DIVISIONS):
         apart = _set_apart(left, right, quantity, rule)
         if apart is not None:
@@ -57,7 +64,7 @@ def nothing_done(
             return "what things are"
     if not rule.needs_act:
         return None
-    return _unheld(scene, sentence, quantity, before, (left, right))
+    return _unheld(scene, sentence, quantity, before)
 
 
 def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | None:
@@ -71,6 +78,8 @@ def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | N
         _ARRANGED.search(left) or (_COMPOSED.search(left) and _COMPOSED_OF.match(right)) or word("sort").match(right)
     ):
         return "how things are arranged"
+    if quantity.measure in _SORTS and _COUNTED_BEHIND.match(right) and rule.sets["indicator"] != "product_types":
+        return "how things are arranged"
     if word("office_work").match(right) or word("office_act").search(left):
         return "what an office counts of its own"
     return None
@@ -79,32 +88,47 @@ def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | N
 def is_set(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
     """6家龙头企业里有4家: does no act lead to the count, and are others told out of it? The 中 of 榆中 is none."""
     clause = clause_of(sentence, quantity.start)
-    if not rule.needs_act or _acts(scene.text[clause[0] : quantity.start]):
+    if not rule.needs_act or _acts(_plain(scene, clause[0], quantity.start)):
         return False
     out = _OUT_OF.match(scene.text, quantity.end, sentence.end)
     return out is not None and not any(p.start < out.end() <= p.end for p in scene.places_in(quantity.end, out.end()))
 
 
-def _unheld(
-    scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account], around: tuple[str, str]
-) -> str | None:
+def _unheld(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> str | None:
     """Why no act holds a count: none in its clause and it only is there, or none in its whole sentence."""
-    left, right = around
-    behind = quantity.end + len(right)
-    if _acts(left) or _acts(right) or _ONE_AND_ALL.match(scene.text, behind, sentence.end):
+    text, clause = scene.text, clause_of(sentence, quantity.start)
+    left = _plain(scene, clause[0], quantity.start)
+    if _acts(left) or _acts(_plain(scene, quantity.end, clause[1])):
         return None
-    text, last = scene.text, before[-1] if before else None
+    if _SUMMED_UP.match(text, clause[1] - 1, sentence.end):
+        return None
+    if _by_a_body(text[sentence.start : clause[0]], left, quantity):
+        return None
+    last = before[-1] if before else None
     listed = last is not None and last.row is not None
     if last is not None and listed and _WITHIN.search(text[last.quantity.end : quantity.start]):
         return None
-    topical = _TOPIC.search(text, sentence.start, quantity.start - len(left))
+    topical = _TOPIC.search(text, sentence.start, clause[0])
     if word("there_is").search(left) and not _NOMINAL.search(left) and not topical:
         return "what there is"
-    helped = scene.places_in(sentence.start, sentence.end, "donor")
-    earlier = _acts(text[sentence.start : quantity.start - len(left)])
-    if helped or earlier or listed or _was_set_up(scene, sentence, left):
-        return None
-    return "no act in sight"
+    earlier = _acts(_plain(scene, sentence.start, clause[0])) or _the_other_side_does(scene, sentence, quantity)
+    return None if earlier or listed or _was_set_up(scene, sentence, left) else "no act in sight"
+
+
+def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """静安专家手把手带出2支团队: is the supporting side named before the figure, with whatever verb in its clause?"""
+    if not scene.places_in(sentence.start, quantity.start, "donor"):
+        return False
+    clause = clause_of(sentence, quantity.start)
+    said = word("named_for_act").sub("", _plain(scene, clause[0], quantity.start))
+    return any(flag == "v" and not _STATIVE.fullmatch(token) for token, flag in words_of(said))
+
+
+def _by_a_body(said: str, left: str, quantity: Quantity) -> bool:
+    """园区产值4120万元, 中学的上线率达91.7%: what a firm, a park, a school turns out or reaches is its own act."""
+    if quantity.unit in _TURNED_OUT:
+        return word("acting_body").search(left) is not None
+    return quantity.unit in _REACHED and word("public_body").search(said + left) is not None
 
 
 def _was_set_up(scene: Scene, sentence: Sentence, left: str) -> bool:
@@ -114,8 +138,19 @@ def _was_set_up(scene: Scene, sentence: Sentence, left: str) -> bool:
         return False
     start = scene.document.blocks[sentence.block].start
     told = [s for s in scene.document.sentences if start <= s.start < sentence.start]
-    clauses = [scene.text[a:b] for s in told for a, b in s.clauses]
+    clauses = [_plain(scene, *span) for s in told for span in s.clauses]
     return any(topic["noun"] in said and _acts(said) for said in clauses)
+
+
+def _plain(scene: Scene, start: int, end: int) -> str:
+    """A stretch with ○ for the divisions that it names: 福建 and 新疆 hold no act."""
+    parts: list[str] = []
+    at = start
+    for place in scene.places_in(start, end):
+        if place.start >= at:
+            parts += (scene.text[at : place.start], "○")
+            at = min(place.end, end)
+    return "".join((*parts, scene.text[at:end]))
 
 
 def _acts(said: str) -> bool:

@@ -18,7 +18,7 @@ _PERSON = re.compile(r"^(?:的)?[^,，;；。、0-9]{0,10}?(?:人口|人员|网�
 _PEOPLE_BEFORE = re.compile(r"(?:人数|人口|观众|粉丝|网友|游客)(?:突破|超过?|达到?|近|约|已|有|为|累计|逾)*$")
 _VISITS_BEFORE = re.compile(r"人次(?:突破|超过?|达到?|近|约|已|有|为|累计|逾)*$")
 _ONE_BY_ONE = re.compile(
-    r"^(?:的)?(?:[^,，;；。、0-9]{0,4})?(?:工人|员工|女工|孩子|娃娃?|学生|老师|教师|医生|护士|干部|徒弟|学徒|村民|乡亲|老乡|绣娘|妇女|年轻人|农民|人(?![均口]))"
+    r"^(?:的)?(?:[^,，;；。、0-9]{0,4})?(?:工人|员工|女工|孩子|娃娃?|学生|老师|教师|医生|护士|干部|徒弟|学徒|村民|乡亲|老乡|绣娘|妇女|年轻人|农民|游客|人(?![均口]))"
 )
 FIRMS_BEHIND = re.compile(r"(?:的)?[^,，;；。、0-9]{0,4}企业")  # 65户企业
 _FIRMS_BEFORE = re.compile(r"企业(?:有|共|达|为|就有|也是)?$")
@@ -31,6 +31,7 @@ _SUM_ENDS = re.compile(r"[,，、;；。)）和及与到至]|$")
 _MONEY_BEHIND = re.compile(r"的?(?:帮扶|援助|协作|财政|扶贫|援[疆藏青])*(?:资金|投资|贷款|订单|捐款|善款)")
 _A_FEW = 10
 _SLABS = re.compile(r"[牌田地屏板玉石砖匾碑][^,，;；。]{0,6}$")  # 立牌30块, 试验田12块
+_SHARE_OF = re.compile(r"率|比|占|利|增|涨|升|降|跌|滑|提高|高出|让|返|扣|抽|缩")
 _EARNED = re.compile(
     r"(?:挣|赚|拿|领|卖|花|付|收入|工资|工钱|补贴?|租金|高出|涨|贵|便宜|多给|每斤|一斤|一天|每天|价|钱|成本|费)[^,，;；。]{0,8}$"
 )
@@ -53,6 +54,8 @@ def _counted(text: str, quantity: Quantity) -> Quantity:
         money = _EARNED.search(before) or behind == "钱" or bare
         return replace(quantity, unit="yuan") if money else quantity
     behind = text[quantity.end : quantity.end + 14]
+    if quantity.measure == "个点" and not _SHARE_OF.search(text[max(0, quantity.start - 12) : quantity.start]):
+        return replace(quantity, unit="item")  # 一天看了5个点 are places, 下降5个点 is a change
     if quantity.measure == "户":
         firms = FIRMS_BEHIND.match(behind) or _FIRMS_BEFORE.search(text[max(0, quantity.start - 6) : quantity.start])
         return replace(quantity, unit="item") if firms else quantity  # 65户企业, 企业4户

@@ -101,7 +101,7 @@ def subject_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | No
 def _leading(run: str) -> str:
     """The noun phrase that a run of characters opens with: to its last noun before a word that opens something new."""
     kept, held = "", ""
-    tagged = _tagged(run)
+    tagged = words_of(run)
     if len(tagged) > 1 and tagged[0][1] == "v" and tagged[1][1].startswith("uj") and len(tagged[0][0]) >= 2:
         return tagged[0][0]  # 28家超市的货架: what a measure word counts is a noun, whatever the tagger says
     for token, flag in tagged:
@@ -121,7 +121,7 @@ def _leading(run: str) -> str:
 
 def _closing(run: str) -> str:
     """The noun phrase that a run of characters closes with: back to the first word that is no part of a name."""
-    tagged = _tagged(run)
+    tagged = words_of(run)
     nominal = list(tagged)
     while nominal and _is_no_name(*nominal[-1]):
         nominal.pop()  # 民生项目一共做, 协作资金有: the verb is no part of the name
@@ -148,7 +148,8 @@ def _is_no_name(token: str, flag: str) -> bool:
     return (flag == "a" and len(token) == 1) or flag in ("v", "d", "m", "vshi", "vyou") or flag[0] in _OPENS_NOTHING
 
 
-def _tagged(run: str) -> list[tuple[str, str]]:
+def words_of(run: str) -> list[tuple[str, str]]:
+    """The words of a run with the part of speech that the tagger gives each."""
     return [(pair.word, pair.flag) for pair in _tagger().cut(run)]
 
 
