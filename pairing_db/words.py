@@ -17,7 +17,16 @@ from pairing_db.errors import LexiconError
 from pairing_db.seeds import seeds_dir
 
 # those that the readings share stand first, so that the others may use them
-WORD_FILES = ("words", "words_status", "words_pairs", "words_people", "words_projects", "words_times", "words_firms")
+WORD_FILES = (
+    "words",
+    "words_status",
+    "words_pairs",
+    "words_people",
+    "words_projects",
+    "words_times",
+    "words_firms",
+    "words_own",
+)
 _GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
 _WORD = re.compile(r"\{([a-z_]+)\}")
 

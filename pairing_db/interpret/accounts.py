@@ -24,6 +24,7 @@ from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.other_matters import is_other_matter
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
+from pairing_db.interpret.own_economy import is_own_economy
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
@@ -257,6 +258,8 @@ def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
         return Account(spot.quantity, "context", "background", "what one plot or stall sells")
     if is_own_affair(spot.scene, spot.sentence, spot.quantity, rule):
         return Account(spot.quantity, "context", "background", "one person's own affairs")
+    if is_own_economy(spot.scene, spot.sentence, spot.quantity, rule):
+        return Account(spot.quantity, "context", "background", "a place's own economy")
     return None
 
 

@@ -1,0 +1,143 @@
+"""A whole division's own economy: 全县茶园19.6万亩, 我市樱桃产量24万吨, 全市电商销售额41亿元 are no facts.
+
+A figure is that of whom it is told of. Where the subject told last in its sentence is a whole county, city or
+province (全县, 我市, or a name that opens its clause), and the sentence up to the figure names no act of the
+cooperation and no other side, it tells how the division stands. A firm, a base, a village keeps its figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.lexicon import Rule
+from pairing_db.interpret.places import Place
+from pairing_db.interpret.scene import Scene, related
+from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says, word
+
+_ECONOMY = frozenset(
+    {
+        "output_value",
+        "output_weight",
+        "output_count",
+        "planted_area",
+        "land_area",
+        "tourists",
+        "tourism_income",
+        "income_per_capita",
+        "income_per_household",
+        "shops_opened",
+        "enterprises_participating",
+        "enterprises_introduced",
+        "growth_rate",
+        "growth_multiple",
+        "amount_increase",
+        "tax_revenue",
+        "share_of_funds",
+        "other",
+    }
+)
+_FAINT = 6  # a reading of this weight or less only names what it counts
+_WHOLE = ("county", "prefecture", "province")
+_COUNTED = ("households_benefited", "shops_opened", "enterprises_participating", "enterprises_introduced", "other")
+_ENDS = re.compile(r"(?:以上|左右|上下)?(?:[,，。;；、)）]|$)")
+
+
+def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
+    """Whether a figure that ``rule`` reads (None: nothing does) tells of a whole division's own economy."""
+    if rule is None:
+        return False
+    if not (_may_be_told_of_a_place(rule) or _works_anywhere(scene, sentence, quantity, rule)):
+        return False
+    if not _stands(scene, sentence, quantity, rule):
+        return False
+    owner = _owner(scene, sentence, quantity)
+    if owner is None or (owner.role == "donor" and rule.sets.get("kind") == "consumption"):
+        return False
+    return not (_of_the_help(scene, sentence, quantity, owner) or _is_result(scene, sentence, quantity))
+
+
+def _stands(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+    """Is a count only stated (民企31万家; 全县37家农家乐换了招牌 does something), a rate a share or growth?"""
+    if rule.sets.get("indicator") not in _COUNTED:
+        return True
+    if quantity.unit in ("percent", "percentage_point"):
+        return re.search("[占增升涨]", scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]) is not None
+    return quantity.unit != "yuan" and _ENDS.match(scene.text, quantity.end) is not None
+
+
+def _is_result(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Is the figure told as what came of the help: 过去…如今…, or of what the heading names (菌菇)?"""
+    text, start = scene.text, scene.document.blocks[sentence.block].start
+    told, before = text[sentence.start : clause_of(sentence, quantity.start)[1]], text[start : quantity.start]
+    if says(told, "come_of_it") or (
+        says(told, "now") and (says(before, "before_the_change") or says(before, "act_of_help"))
+    ):
+        return True
+    goods = {m[0] for m in word("one_character_noun").finditer(told)}
+    return any(good in scene.heading_text(sentence.block) for good in goods)
+
+
+def _may_be_told_of_a_place(rule: Rule) -> bool:
+    if rule.table == "observation":
+        faint = rule.weight <= _FAINT and rule.sets["indicator"] == "households_benefited"
+        return faint or rule.sets["indicator"] in _ECONOMY
+    return rule.table == "fund_flow" and rule.sets.get("kind") == "consumption"
+
+
+def _works_anywhere(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+    """全县外出务工总规模2.3万人: all of a place who work, and nobody placed."""
+    said = scene.text[slice(*clause_of(sentence, quantity.start))]
+    return rule.table == "labor_transfer" and says(said, "standing_workers")
+
+
+def _owner(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
+    """The whole division that is the subject told last before the figure; None where a body or a smaller place is."""
+    text, clause = scene.text, clause_of(sentence, quantity.start)
+    whole: Place | None = None
+    for place in scene.places_in(sentence.start, quantity.start):
+        if _is_subject(scene, sentence, quantity, place):
+            whole = place
+    if whole is None:
+        return None
+    if any(whole.start <= firm.start < quantity.start for firm in scene.mentions.enterprises):
+        return None
+    smaller = [p for p in scene.places_in(whole.end, quantity.start) if p.region.level not in _WHOLE]
+    said = text[whole.end : quantity.start]
+    if smaller or word("body_that_makes").search(said):
+        return None
+    return whole if _reaches(text, whole, clause, sentence) else None
+
+
+def _is_subject(scene: Scene, sentence: Sentence, quantity: Quantity, place: Place) -> bool:
+    """全县 and 我市 anywhere; a name where it opens its clause (茂名荔枝种植面积…), no goal or source (销往重庆)."""
+    if place.region.level not in _WHOLE or place.end - place.start < 2:  # 苏陕 names two sides
+        return False
+    start, end = clause_of(sentence, place.start)
+    if scene.text.startswith("的", place.end) and end <= quantity.start:
+        return False  # 金秀县的首场招聘会设在镇上,进场企业30家: the fair is told of
+    if word("people_from").match(scene.text, place.end):
+        return False
+    before = scene.text[start : place.start]
+    if place.pointed:
+        return word("led_to").search(before[-2:]) is None
+    for period in scene.periods_in(start, place.start):
+        before = before.replace(scene.text[period.start : period.end], "")
+    return word("before_subject").fullmatch(before) is not None
+
+
+def _reaches(text: str, whole: Place, clause: tuple[int, int], sentence: Sentence) -> bool:
+    """A subject of an earlier clause holds on unless a semicolon stands between."""
+    return whole.start >= clause[0] or not re.search("[;；]", text[whole.end : max(clause[0], sentence.start)])
+
+
+def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: Place) -> bool:
+    """Does the sentence, up to the end of the figure's clause, name an act of the cooperation or another side?"""
+    end = clause_of(sentence, quantity.start)[1]
+    if word("subset").search(scene.text, end, sentence.end):
+        end = sentence.end  # 接待游客31万人次,其中嘉善组团来的1.1万人次: the whole is told for the sake of its part
+    if says(scene.text[sentence.start : end], "act_of_help") or word("goes_on").match(scene.text, sentence.start):
+        return True
+    others = [p for p in scene.places_in(sentence.start, end) if not p.pointed and not related(p.region, owner.region)]
+    return any(p.role is not None and p.role != owner.role for p in others)
