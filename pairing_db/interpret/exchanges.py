@@ -108,8 +108,9 @@ def _direction(
         sender = None
     own_sender = sender is not None and sender.start >= clause[0]
     if goal is None and activity == "training" and not own_sender:
-        if _HERE.search(text[sentence.start : clause[0]]):
-            goal = _goal(scene, sentence.start, clause[0], last=True)
+        start = _own_start(scene, sentence, quantity)
+        if _HERE.search(text[start : clause[0]]):
+            goal = _goal(scene, start, clause[0], last=True)
         if goal is None and _SENT_OFF.match(text, clause[1], sentence.end):
             goal = next((p for p in scene.places_in(clause[1], sentence.end) if p.role), None)
     elif goal is None and not own_sender:
@@ -127,7 +128,7 @@ def _direction(
         ):
             return "within_recipient"
         return "to_recipient" if goal.role == "recipient" else "to_donor"
-    return _without_goal(text, sentence, activity, sender)
+    return _without_goal(scene, sentence, quantity, activity, sender)
 
 
 def _taken_from(scene: Scene, start: int, end: int) -> str | None:
@@ -165,16 +166,32 @@ def _said(words: str, activity: str) -> str | None:
     return "mutual" if _MUTUAL.search(words) or _WITH_EACH_OTHER.search(words) else None
 
 
-def _without_goal(text: str, sentence: Sentence, activity: str, sender: Place | None) -> str:
+def _without_goal(scene: Scene, sentence: Sentence, quantity: Quantity, activity: str, sender: Place | None) -> str:
     """The direction where no division is named as the goal: by the words of the sentence, the sender, the activity."""
-    words = text[sentence.start : sentence.end]
-    if activity == "training" and not re.search(r"跟岗|跟班|进修|选送|送出|研修|派往|送往|派到|短训", words):
-        return "to_donor" if re.search(r"委培|外派|赴外|“走出去”", words) else "within_recipient"
+    if activity == "training":
+        words = _own_stretch(scene, sentence, quantity)
+        if says(words, "held_together"):
+            return "unspecified"  # where the two sides train together is not said
+        if not says(words, "leaves_to_learn"):
+            return "to_donor" if says(words, "sent_outside") else "within_recipient"
     if sender and sender.role:
         return "to_recipient" if sender.role == "donor" else "to_donor"
     if activity in ("service", "secondment"):
         return "to_recipient"
     return "to_donor" if activity == "training" else "unspecified"
+
+
+def _own_stretch(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """The words of a figure's clause, back to the figure of people before it: 派往12名,两地办班培训80人 are two."""
+    return scene.text[_own_start(scene, sentence, quantity) : clause_of(sentence, quantity.start)[1]]
+
+
+def _own_start(scene: Scene, sentence: Sentence, quantity: Quantity) -> int:
+    clause = clause_of(sentence, quantity.start)
+    before = [q.end for q in scene.quantities_in(sentence.start, clause[0]) if q.unit in ("person", "person_time")]
+    start = max([sentence.start, *before])
+    # 赴长宁跟岗:教师14名,医生12名: what has no verb of its own goes on with the one before
+    return start if word("training").search(scene.text, start, quantity.start) else sentence.start
 
 
 def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | None:
@@ -183,6 +200,8 @@ def _goal(scene: Scene, start: int, end: int, *, last: bool = False) -> Place | 
     after = {place.start: before.end for before, place in pairwise(places)}  # 在定西挂职的青岛干部 are in 定西
     for place in reversed(places) if last else places:
         words = scene.text[max(start, place.start - 10, after.get(place.start, 0)) : place.start]
+        if word("team_behind").match(scene.text, place.end):
+            continue  # 在承的天津帮扶工作队: who came, not where they are
         if place.role and TOWARDS.search(words):
             return place
     return None

@@ -246,7 +246,10 @@ def _resolve(
             fitting = [p for p in fitting if side or p.region.level != "province" or suffix != "市"] or fitting
         region = fitting[-1].region if fitting else None
         if region is None and who == "全":  # 全市 in a district's paper need not be the city above it
-            region = _fitting(suffix, _line(writer)[:1]) or _most_named(suffix, places, side)
+            known = places
+            if suffix in "镇乡村":  # a town is meant only where it has just been told of
+                known = [p for p in places if match.start() - _NEARBY < p.start < match.start()]
+            region = _fitting(suffix, _line(writer)[:1]) or _most_named(suffix, known, side)
         if region is None and who == "该":
             own = {r.path for r in _line(writer)}
             far = [p for p in places if p.start < match.start() and p.region.path not in own]

@@ -103,10 +103,16 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
     if any(not related(p.region, last) for p in places):
         return None
     said = scene.text[sentence.start : sentence.end]
-    if last.level in ("township", "village", "zone") and not (_BACK.match(said) or _HERE.search(said)):
+    if last.level in ("township", "village", "zone") and not (_points_back(scene, sentence) or _HERE.search(said)):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
         return wider[-1] if wider else county_above(last)
     return last
+
+
+def _points_back(scene: Scene, sentence: Sentence) -> bool:
+    """该园区, 项目…: do the first words go on with the place told of? 江阴企业捐款 has a subject of its own."""
+    back = _BACK.match(scene.text[sentence.start : sentence.end])
+    return back is not None and not scene.places_in(sentence.start, sentence.start + back.end())
 
 
 def leading_paragraph(scene: Scene, sentence: Sentence, role: str) -> Region | None:

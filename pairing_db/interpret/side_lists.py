@@ -12,7 +12,8 @@ _IN_TURN = re.compile(r"分别|依次|各(?=\d)")
 _JOINED = re.compile(r"[、,，和与及同以跟\s]{0,2}|(?:以及|还有)")
 _JOINED_BEHIND = re.compile(r"[(（][^()（）]{1,16}[)）][、和与及]")  # 甲区(前身为某开发区)和乙区
 _OURS = "我本该"
-_GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}[、和与及]")
+_GOODS = re.compile(r"[\u4e00-\u9fff“”]{1,16}?(?:[、和与及]“?|”“)")
+_OF_IT = re.compile(r"的[\u4e00-\u9fff]{0,4}")
 _NEXT_PAIR = re.compile(r"、\|[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{1,6}\|、")  # 、B区帮助, 帮助甲县、
 _DEFINED = re.compile(r"[（(](?:以下)?简称[^()（）]{1,14}[)）]|[（(](?:以下)?简称[:：“「]{0,2}$")
 
@@ -49,6 +50,16 @@ def with_goods(scene: Scene, places: tuple[Place, ...]) -> list[Place]:
             run = []
         run.append(place)
     return run
+
+
+def of_another_figure(scene: Scene, clause: tuple[int, int], quantity: Quantity, place: Place) -> bool:
+    """投资380万元的甲镇电站、投资210万元的实训楼: does the member of a list with a like figure hold the place?"""
+    between = scene.text[min(place.end, quantity.end) : max(place.start, quantity.start)]
+    if "、" not in between:
+        return False
+    left = max(scene.text.rfind("、", clause[0], place.start) + 1, clause[0])
+    like = [q for q in scene.quantities_in(left, place.start) if q.unit == quantity.unit and q != quantity]
+    return bool(like) and _OF_IT.fullmatch(scene.text, like[-1].end, place.start) is not None
 
 
 def of_a_list_of_pairs(scene: Scene, chosen: Place) -> list[Place]:

@@ -23,7 +23,7 @@ from pairing_db.interpret.side_before import (
 )
 from pairing_db.interpret.side_behind import goal_behind
 from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
-from pairing_db.interpret.side_lists import groups_of, listed, of_a_list_of_pairs, with_goods
+from pairing_db.interpret.side_lists import groups_of, listed, of_a_list_of_pairs, of_another_figure, with_goods
 from pairing_db.interpret.side_pointers import (
     between_provinces,
     companion,
@@ -41,12 +41,14 @@ from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
 
 # 东部共提供…: all givers together, and all who receive
-_ALL_EAST = re.compile(r"东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|东西部省市|向西部(?:地区)?")
+_ALL_EAST = re.compile(
+    r"[东中西]{1,2}部(?:地区)?\d+个?(?:省|区|市)|东部(?:地区|省市)?(?:已|共|累计|先后|各省)|东西部双方|东西部省市|向西部(?:地区)?"
+)
 _NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{2,3}(?:新区|开发区|高新区|经开区)")
 _OF_FIELDS = ("mu", "jin", "jin_per_mu", "square_metre")
 _PERSONAL_YUAN = 100_000
 _GOAL = re.compile(r"[到赴来去在往]$")
-_TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政)?(?:达|为|共)?")
+_TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政|统筹)?(?:资金)?(?:达|为|共)?")
 _OPENING = 6  # characters before the subject of a sentence
 _PART = re.compile(r"[(（]|其中|包括")
 _AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
@@ -69,10 +71,6 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     """The division on one side (``donor`` or ``recipient``) of ``quantity``."""
     stated = stated_side(scene, sentence, quantity, role)
     other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
-    if stated and stated.source == "sentence" and other and other.source == "list" and other.region:
-        partner = partner_of(scene, other.region, role)
-        if partner:
-            return Found(partner, "partner")
     if stated and stated.source == "sentence" and stated.region:
         return Found(lifted(scene, sentence, quantity, stated.region), "sentence")
     if stated:
@@ -223,8 +221,9 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     if together:
         return together
     within = usable(scene, scene.places_in(clause[0], clause[1], role), main)
-    before = [p for p in within if p.start < quantity.start]
+    before = [p for p in within if p.start < quantity.start and not of_another_figure(scene, clause, quantity, p)]
     after = [p for p in within if p.start >= quantity.end and not _PART.search(scene.text[quantity.end : p.start])]
+    after = [p for p in after if not of_another_figure(scene, clause, quantity, p)]
     after = [p for p in after if not _AND_ALSO.fullmatch(scene.text, quantity.end, p.start)]
     chunk = chunk_of(scene.text, clause, quantity)
     own = [p for p in after if p.start < chunk[1]] if not any(p.start >= chunk[0] for p in before) else []

@@ -19,7 +19,7 @@ _NAMED_MONTHS = {
     "首月": (1, 1), "伊始": (1, 1), "首季": (1, 3), "首季度": (1, 3), "暑假": (7, 8), "暑期": (7, 8),
 }  # fmt: skip
 _DECADES = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}
-_AHEAD = re.compile("[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要)")
+_AHEAD = re.compile("[,，]?[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要)")
 _NOTHING_YET = 7  # days of January in which a report of what 今年 has brought can only mean the year before
 _RECENT = timedelta(days=31)
 

@@ -33,6 +33,7 @@ _PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "yea
 _BETWEEN = re.compile("之?间(?![隔接断])")
 _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
 _SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
+_LOOKS_BACK = 3  # months in which a report of the year before is written; 2017年8月以来 in a later one runs to its day
 
 
 def find_periods(text: str, published_on: date | None, reporting: Span | None = None) -> tuple[Period, ...]:
@@ -136,7 +137,10 @@ def _since_until(first: date | None, clock: Clock) -> date | None:
     """
     if first and clock.published_on and first > clock.published_on:
         return None
-    if first and clock.closed_year and first.year == clock.closed_year and clock.reporting:
+    year_or_report = clock.published_on is not None and (
+        (first is not None and first.month == 1) or clock.published_on.month <= _LOOKS_BACK
+    )
+    if first and year_or_report and clock.closed_year and first.year == clock.closed_year and clock.reporting:
         return clock.reporting[1]
     return clock.published_on
 

@@ -126,6 +126,7 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
             if i in chosen or not options[i]:
                 continue
             reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
+            reading = reading or _of_origin(text, hit, options[i], context)
             reading = (
                 reading
                 or _closed_by_kind(text, hits, i, options[i])
@@ -273,6 +274,13 @@ def _of_people(
     named = (gazetteer.by_path(path) for path in context.named)
     supported = any(region is not None and gazetteer.role(region, year) == "supported" for region in named)
     return options[0] if supported else None
+
+
+def _of_origin(text: str, hit: Hit, options: tuple[Reading, ...], context: Context) -> Reading | None:
+    """同心籍劳动力: an ordinary word before 籍, in an article that names the division in full."""
+    if not text.startswith("籍", hit.end):
+        return None
+    return _top([r for r in options if r.region.path in context.named])
 
 
 def _by_context(name: str, options: tuple[Reading, ...], context: Context) -> Reading | None:
