@@ -35,11 +35,15 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         and not _SINCE_DONE.match(right)
     ):
         return "baseline"
+    if says(left, "floor_set") and not says(left, "paid_to_each") and not says(left, "done"):
+        return _unsettled(left) or "target"
     if quantity.unit in ("percent", "times") and (says(left, "share_of_task") or says(left, "rate_of_task")):
         return "actual"
     if says(left, "task_before") and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):
         return "target"
     if figures and word("bracketed_plan").fullmatch(own) and figures[-1].unit == quantity.unit:
+        return "target"
+    if word("task_behind").match(right):
         return "target"
     if word("done_behind").match(right):
         return "actual"
@@ -58,8 +62,6 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     near = _unsettled(left)
     if near:
         return near
-    if word("task_behind").match(right):
-        return "target"
     if word("planned_behind").match(right):
         return "planned"
     if says(left, "done"):
@@ -67,6 +69,8 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     carried = _unsettled(_lasting(lead))
     if carried:
         return carried
+    if word("floor_before").search(lead) and not says(lead, "paid_to_each") and not says(lead, "done"):
+        return "target"  # 引进企业不少于8家,输送600人以上
     aim = _unsettled(_lasting(before))
     if aim == "target" or (aim and says(before, "in_future")):
         return aim
@@ -74,7 +78,7 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     if _tells_of_a_past_year(scene, at, at + len(left)):
         return "actual"
     opened = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
-    if says(opened + before + left, "undertaken"):
+    if says(opened + before + left, "undertaken") or says(before + left, "settled_together"):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
     if opening and says(text, "agreed_below", *opening):
