@@ -30,19 +30,16 @@ class ProjectLexicon:
     kept: re.Pattern[str]
     generic: re.Pattern[str]
     inside: re.Pattern[str]
-    bodies: tuple[str, ...]
     sites: frozenset[str]
     invested: re.Pattern[str]
     donated: re.Pattern[str]
     joined: re.Pattern[str]
     object: re.Pattern[str]
     build: re.Pattern[str]
-    aid: re.Pattern[str]
     built_by: re.Pattern[str]
     given: re.Pattern[str]
     put_up: re.Pattern[str]
     costs: re.Pattern[str]
-    built_at: re.Pattern[str]
     lived_in: re.Pattern[str]
     settled: re.Pattern[str]
     settlement: re.Pattern[str]
@@ -70,8 +67,25 @@ class ProjectLexicon:
     built: re.Pattern[str]
     points: re.Pattern[str]
     other_story: re.Pattern[str]
-    behind: dict[str, re.Pattern[str]]
     enumerated: dict[str, re.Pattern[str]]
+    in_place: re.Pattern[str]
+    reached: re.Pattern[str]
+    aided: re.Pattern[str]
+    pointed: re.Pattern[str]
+    awarded: re.Pattern[str]
+    phase: re.Pattern[str]
+    one: re.Pattern[str]
+    one_behind: re.Pattern[str]
+    aid_money: re.Pattern[str]
+    both_sides: re.Pattern[str]
+    put_at: re.Pattern[str]
+    at_it: re.Pattern[str]
+    called_behind: re.Pattern[str]
+    called_before: re.Pattern[str]
+    is_project: re.Pattern[str]
+    acreage: re.Pattern[str]
+    predicate: re.Pattern[str]
+    weights: dict[str, int]
     list_opens: re.Pattern[str]
     list_opens_after: re.Pattern[str]
     list_speaks: re.Pattern[str]
@@ -94,7 +108,7 @@ def project_lexicon() -> ProjectLexicon:
     """The compiled lexicon."""
     raw = project_entries()
     heads, left, generic, verbs, status = (raw[part] for part in ("heads", "left", "generic", "verbs", "status"))
-    frame, listed = raw["frame"], raw["listed"]
+    frame, listed, evidence = raw["frame"], raw["listed"], raw["evidence"]
     kinds = {word: kind for kind in ("general", "digital", "work", "plant", "park") for word in heads[kind]}
     settlements = dict.fromkeys(heads["settlement"], "work")
     return ProjectLexicon(
@@ -109,19 +123,16 @@ def project_lexicon() -> ProjectLexicon:
         kept=_any(left["kept"]),
         generic=_any(generic["words"]),
         inside=_any(generic["inside"]),
-        bodies=tuple(generic["bodies"]),
         sites=frozenset(generic["sites"]),
         invested=re.compile(f"{verbs['invest']}的$"),
         donated=re.compile(f"{verbs['donate']}的?$"),
         joined=re.compile(f"{verbs['join']}的?$"),
         object=re.compile(f"{verbs['object']}{_ONE_OF}$"),
         build=re.compile(f"{verbs['build']}{_ONE_OF}$"),
-        aid=re.compile(verbs["aid"]),
         given=re.compile(verbs["given"]),
         built_by=re.compile(verbs["built_by"]),
         put_up=re.compile(verbs["put_up"]),
         costs=re.compile(verbs["costs"]),
-        built_at=re.compile(verbs["built_at"]),
         lived_in=re.compile(verbs["lived_in"]),
         settlement=_any(heads["settlement"]),
         given_settlement=re.compile(verbs["given_settlement"]),
@@ -149,8 +160,25 @@ def project_lexicon() -> ProjectLexicon:
         built=re.compile(f"{frame['time']}{frame['built']}"),
         points=re.compile(frame["points"]),
         other_story=re.compile(frame["time"] + frame["other"]),
-        behind={name: re.compile(pattern) for name, pattern in raw["behind"].items()},
         enumerated={name: re.compile(pattern) for name, pattern in raw["enumerated"].items()},
+        in_place=re.compile(evidence["in_place"]),
+        reached=re.compile(evidence["reached"]),
+        aided=re.compile(evidence["aided"]),
+        pointed=re.compile(evidence["pointed"]),
+        awarded=re.compile(evidence["awarded"]),
+        phase=re.compile(evidence["phase"]),
+        one=re.compile(evidence["one"]),
+        one_behind=re.compile(evidence["one_behind"]),
+        aid_money=re.compile(evidence["aid_money"]),
+        both_sides=re.compile(evidence["both_sides"]),
+        put_at=re.compile(evidence["put_at"]),
+        at_it=re.compile(evidence["at_it"]),
+        called_behind=re.compile(evidence["called_behind"]),
+        called_before=re.compile(evidence["called_before"]),
+        is_project=re.compile(evidence["is_project"]),
+        acreage=re.compile(evidence["acreage"]),
+        predicate=re.compile(evidence["predicate"]),
+        weights=dict(raw["weights"]),
         list_opens=re.compile(listed["opens"]),
         list_opens_after=re.compile(listed["opens_after"]),
         list_speaks=re.compile(listed["speaks"]),

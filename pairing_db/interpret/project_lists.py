@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pairing_db.document import Reading, Region, Sentence
 from pairing_db.interpret.project_enumerated import enumerated
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon, sector_of
-from pairing_db.interpret.project_listings import placed_members
+from pairing_db.interpret.project_listings import county_start, placed_members
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import county_of, region_of
 from pairing_db.interpret.project_states import SAID, state_of
@@ -119,6 +119,7 @@ def _reading(
     firms: bool = False,
 ) -> Reading:
     clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
+    span = _named(passage, span)
     candidate = Candidate(*span, span[1], "general", "listed", sentence, clause, quoted=False, agreed=False)
     name = passage.text[slice(*span)]
     quoted = passage.text[span[0] - 1] in "“「"
@@ -147,6 +148,14 @@ def _reading(
     }
     context = {"region": frame} if region and frame != "clause" else {}
     return Reading("project", values, (span,), "project:listed", context)
+
+
+def _named(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
+    """The name in a member: from its county on, and without the 建设 behind a park or plant."""
+    start, end = span
+    opening = next((place for place in passage.places if place.start == start), None)
+    built = re.search(f"(?:{project_lexicon().head.pattern})(?=建设$)", passage.text[start:end])
+    return county_start(passage, opening) if opening else start, end - len("建设") if built else end
 
 
 def _firms(

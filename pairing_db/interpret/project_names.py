@@ -21,25 +21,22 @@ _ASIDE = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 扶贫车间(当�
 # a later phase is an undertaking of its own where the first is not told of beside it
 _LATER_PHASE = re.compile(r"[二三四]期(?:工程|项目)?")
 _CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # “洮河花海”蜂业基地
-_BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
-_NEAR = 16  # characters before the head in which a name says who stands behind it
 _WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
 _OF_PHRASES = frozenset("的了由被把让使在")  # 都 stands in names too (三都)
 _PREDICATE = re.compile(r"是[^，,。；]{0,20}的$")  # 是其中最大的教育项目: what is said of a thing, no name
-_SITED = re.compile(r"(?:位于|坐落于|坐落在)[^，,。；]{2,16}的[^，,。；的]{4,16}$")  # 位于岷县的宏发服装帮扶车间里
 _DASH = re.compile("——")
 _MONEY = re.compile(r"[0-9.]+[余多]?[万亿]+元(?:建(?![设筑材国党制档议言立成起了好造]))?")
 _YEARLY = re.compile(r"年产[^，。；,;的]{2,16}的$")
 _COUNT = re.compile(
-    r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期|名|位|户)(?!期)"
+    r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期|名|位|户|口|盏|眼|套|台|辆|孔|片)(?!期)"
 )
-_SIZE = re.compile(r"[0-9.]+[多余]?(?:万|千)?(?:亩|平方米|公顷|吨|头|只|口|栋|兆瓦|千瓦|公里)")  # 30亩白芨育苗基地
+_SIZE = re.compile(r"[0-9.]+[多余]?(?:万|千)?(?:亩|平方米|公顷|吨|头|只|栋|兆瓦|千瓦|公里|米|锭)")  # 30亩白芨育苗基地
 _ONE = frozenset(("1", "一", "首"))
 _HAS = re.compile(r"有(?![机限色])")
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
-    r"[”」』]?(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|有|由|从|增至|增加到){0,2}"
-    r"(?!1[个家座处])[0-9]+[余多]?[个家座处所间栋条](?!多?月)|等(?!待|级))"
+    r"[”」』]?(?:由[^，。；、]{0,12}(?:增|扩)|[0-9]+[至到\-—～][0-9]+[个家座]|(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|有|由|从|增至|增加到){0,2}"
+    r"(?!1[个家座处])[0-9]+[余多]?[个家座处所间栋条口盏眼套](?!多?月)|等(?!待|级)))"
 )
 # a list that others follow, whose members are single things only where their names say so
 _OPEN_LIST = re.compile(r"[”」』]?(?:(?:[、和及]|以及)[^，。；、\n]{2,24}?){0,8}等(?!待|级|[企公])")
@@ -50,6 +47,7 @@ _GATHERED_NAME = re.compile(r"集[^，。；]{2,40}(?:于|为)一体的([\u4e00-
 # 建 as a verb behind its place (在河口镇建养殖场), not as the head of a word
 _BUILDS = re.compile(r"建(?![设筑材国党制档议言立成起了好造])")
 _JOINT = "—-－·"
+_TELLING_HEAD = 3
 _OWN_NAME = range(2, 9)  # characters of a spot's name before the giver's
 
 
@@ -101,12 +99,10 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     lexicon, text = project_lexicon(), passage.text
     clause = next(((s, e) for s, e in sentence.clauses if s <= head.start() < e), (sentence.start, sentence.end))
     agreed = bool((m := lexicon.agreement.match(text, head.end())) and m.end() > head.end())
-    pushed = not agreed and _is_pushed(passage, clause, head)
-    inside = text[head.end() : head.end() + 1] in ("里", "内")
-    within = inside and (_of_programme(passage, clause, head) or _SITED.search(text, clause[0], head.start()))
-    if not (agreed or pushed or within) and lexicon.after_head.match(text, head.end()):
+    if not agreed and lexicon.after_head.match(text, head.end()):
         return None
-    start = _left(passage, clause[0], head.start())
+    kind = lexicon.kinds[head[0]]
+    start = _left(passage, clause[0], head.start(), kind)
     if start is not None:
         has = [p.end for p in passage.places_in(start, head.start()) if _HAS.match(text, p.end)]
         start = max([start, *(end + 1 for end in has)])  # 种养类,岷县有改河村蛋鸡养殖项目
@@ -132,30 +128,10 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
         return None
     chain = min([p.start for p in passage.places if clause[0] <= p.start < start < p.end], default=start)
     end = _phase_end(text, sentence, head.end())
-    way = "object" if pushed else way_of(passage, clause, min(chain, start - quoted), end)
-    kind = lexicon.kinds[head[0]]
+    way = way_of(passage, clause, min(chain, start - quoted), end)
     if (way == "named" or (way == "placed" and kind == "work")) and lexicon.built_by.match(text, head.end()):
         way = "built by"
     return Candidate(start, end, head.start(), kind, way, sentence, clause, quoted, agreed, in_open_list)
-
-
-def _is_pushed(passage: Passage, clause: tuple[int, int], head: re.Match[str]) -> bool:
-    """推动岷县繁育基地建设、…: a building site called by its name and place."""
-    text, lexicon = passage.text, project_lexicon()
-    if lexicon.kinds[head[0]] not in ("park", "plant") or not _BUILDING.match(text, head.end()):
-        return False
-    led = passage.places_in(clause[0], head.start())
-    pushed = any(lexicon.pushed.search(text[clause[0] : place.start].rstrip("“「")) for place in led)
-    return pushed and any(place.role != "donor" for place in led)
-
-
-def _of_programme(passage: Passage, clause: tuple[int, int], head: re.Match[str]) -> bool:
-    """Whether the name itself says that both sides stand behind it: 屏山县的浙川纺织产业协作园, 南浔·广安协作产业园."""
-    lexicon, text = project_lexicon(), passage.text
-    start = max(clause[0], head.start() - _NEAR)
-    roles = {place.role for place in passage.places_in(start, head.start())}
-    joined = lexicon.programme.search(text, start, head.end()) or "协作" in text[start : head.end()]
-    return lexicon.kinds[head[0]] == "park" and {"donor", "recipient"} <= roles and joined is not None
 
 
 def _phase_end(text: str, sentence: Sentence, end: int) -> int:
@@ -194,7 +170,7 @@ def _counted(before: str) -> bool:
     )
 
 
-def _left(passage: Passage, floor: int, head: int) -> int | None:
+def _left(passage: Passage, floor: int, head: int, kind: str) -> int | None:
     """Where the name begins; None where a count other than one stands inside."""
     lexicon, text = project_lexicon(), passage.text
     start = head
@@ -206,14 +182,14 @@ def _left(passage: Passage, floor: int, head: int) -> int | None:
     fixed = [(p.start, p.end) for p in passage.places_in(start, head) if not p.pointed]
     fixed += [(f.start, f.end) for f in passage.firms_in(start, head)]
     fixed += [m.span() for m in lexicon.kept.finditer(text, start, head)]
-    cut = max([start, *(end for at, end in _breaks(passage, start, head) if not _overlaps((at, end), fixed))])
+    cut = max([start, *(end for at, end in _breaks(passage, start, head, kind) if not _overlaps((at, end), fixed))])
     for match in _COUNT.finditer(text, start, head):
         if match.end() > cut and not _overlaps(match.span(), fixed) and text[match.start() - 1] not in "(（":
             if match[1] not in _ONE:
                 return None
             cut = match.end()
     size = _SIZE.match(text, cut, head)
-    cut = size.end() if size and size.end() < head else cut
+    cut = size.end() if size else cut
     while cut < head and text[cut] in _JOINT + ".":
         cut += 1
     return _at_place(passage, cut, head)
@@ -230,7 +206,7 @@ def _bracketed(passage: Passage, floor: int, end: int) -> re.Match[str] | None:
     return next((match for one in patterns if (match := one.search(text, max(floor, end - 12), end))), None)
 
 
-def _breaks(passage: Passage, start: int, head: int) -> Iterable[tuple[int, int]]:
+def _breaks(passage: Passage, start: int, head: int, kind: str) -> Iterable[tuple[int, int]]:
     """The stretches of ``[start, head)`` that no name holds: verbs, particles, another name with its 和."""
     lexicon, text = project_lexicon(), passage.text
     for match in lexicon.boundary.finditer(text, start, head):
@@ -238,7 +214,12 @@ def _breaks(passage: Passage, start: int, head: int) -> Iterable[tuple[int, int]
         if verb or _is_verb(passage, start, match.start()):
             yield match.span()
     yield from ((at, at + 1) for at in range(start, head) if text[at] in lexicon.characters)
+    for at in range(start + 2, head - 1):
+        if text[at] in "和及与" and kind not in ("general", "park") and _says_something(text[at + 1 : head]):
+            yield at, at + 1
     for match in lexicon.head.finditer(text, start, head):
+        if kind == "work" and lexicon.kinds[match[0]] == "work" and match.end() < head:
+            yield match.span()  # 甲医院对口支援乙医院
         of_one = text[match.end()] == "及" and lexicon.kinds[match[0]] == "plant"  # 制造中心及运营服务项目
         if text[match.end()] in "和及暨" and not of_one:
             yield match.end(), match.end() + 1
@@ -304,5 +285,5 @@ def head_of(passage: Passage, candidate: Candidate) -> str:
 
 @cache
 def head_is_telling(head: str) -> bool:
-    """Whether the head itself says what is made there (加工厂, 养殖基地), not only that something is."""
-    return len(head) >= 3 and project_lexicon().kinds[head] == "plant"
+    """Whether the head itself says what is made there (纸箱厂, 交易市场), not only that something is (加工厂)."""
+    return len(project_lexicon().generic.sub("", head)) >= _TELLING_HEAD and project_lexicon().kinds[head] == "plant"

@@ -30,6 +30,10 @@ class Passage:
         """The places named or pointed to whose narrowest part ends in ``[start, end)``."""
         return [place for place in self.places if start < place.end <= end]
 
+    def chain_start(self, candidate: Candidate) -> int:
+        """Where the places begin that lead to the narrowest one, with which the name begins (漳县武阳镇…)."""
+        return min([p.start for p in self.places if p.start <= candidate.start < p.end], default=candidate.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

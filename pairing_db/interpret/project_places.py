@@ -7,11 +7,12 @@ from collections import Counter
 
 from pairing_db.document import Region
 from pairing_db.interpret.places import Place
-from pairing_db.interpret.project_behind import place_behind
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.recognise.gazetteer import gazetteer
 
+_WENT = re.compile("落户|落地|建在|设在|选址")
+_HERE = re.compile("(?:在|于)(?:这里|此地?|当地|[村镇乡县]里|[镇乡]上|该[县区市镇乡村])")
 _LOCAL = re.compile(r"所在的?$|坐落于?$|位于$")
 _OPENED_IN = re.compile(r"[”」』]?(?P<at>[在于])")
 _OPENS = re.compile(r"[^，。；、]{0,6}?(?:开业|开馆|开门|开张|启用|揭牌|建成|落成|投产|开工|奠基)")
@@ -84,6 +85,32 @@ def _behind(passage: Passage, candidate: Candidate) -> Region | None:
         return None
     first = next((p for p in passage.places if p.start == after.end("at") and not p.pointed), None)
     return first.region if first and _OPENS.match(passage.text, first.end) else None
+
+
+def place_behind(passage: Passage, candidate: Candidate) -> Place | None:
+    """The place of the supported side where the project came to its state: X去年在甲县动工, X签约落户甲县."""
+    lexicon, text, end = project_lexicon(), passage.text, candidate.end
+    stop = candidate.clause[1]
+    for place in passage.places_in(end, stop):
+        if place.role == "donor" or place.pointed:
+            continue
+        before = lexicon.in_place.fullmatch(text, end, place.start)
+        if before is None:
+            continue
+        went = _WENT.search(before[0])
+        return place if went or lexicon.reached.match(text, place.end, stop) else None
+    return None
+
+
+def came_to(passage: Passage, candidate: Candidate) -> bool:
+    """…基地在化隆县群科新区建成: the clause says where it was put up; or 在这里, where the paragraph names a place."""
+    if _behind(passage, candidate):
+        return True
+    here = _HERE.search(passage.text, candidate.end, candidate.clause[1])
+    if here is None or not project_lexicon().reached.match(passage.text, here.end(), candidate.clause[1]):
+        return False
+    start = passage.document.blocks[candidate.sentence.block].start
+    return any(place.role == "recipient" for place in passage.places_in(start, candidate.start))
 
 
 def _ahead(passage: Passage, candidate: Candidate) -> Region | None:

@@ -18,6 +18,7 @@ _ITEM = re.compile(
 )
 _ITEM_ENDS = re.compile(r"[”」]?(?:[。:：;；\n]|$)")
 _COST = re.compile(r"投资(?:约|近|超|逾|达)?[0-9.]+[余多]?[万亿]+元的$")  # 甲公司投资8000万元的深加工项目
+_BUILDING = re.compile(r"[”」]?的?建设(?:[、，,。；;]|$)")
 _OWN_MONEY = re.compile(r"(?:计划|拟|已|共|总)?(?:投资|出资)(?!援建|捐建)")
 
 
@@ -43,6 +44,8 @@ def way_of(passage: Passage, clause: tuple[int, int], start: int, end: int) -> s
         return "joined"
     if bare.endswith("建") and any(place.start == start for place in passage.places):
         return "object"  # 一头建粤黔协作实训基地
+    if _BUILDING.match(passage.text, end) and lexicon.pushed.search(before.rstrip("“「")):
+        return "object"  # 推动岷县繁育基地建设: a building site called by its name
     return "object" if lexicon.object.search(bare) else "named"
 
 

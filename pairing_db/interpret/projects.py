@@ -9,17 +9,16 @@ from dataclasses import replace
 from pairing_db.document import Document, Mentions, Reading, Region, Value
 from pairing_db.interpret.enterprises import body_enterprises
 from pairing_db.interpret.places import Place, places_of
+from pairing_db.interpret.project_evidence import evidence_of, is_barred, weight_of
 from pairing_db.interpret.project_firms import firm_projects, own_place_of
-from pairing_db.interpret.project_fits import may_be
 from pairing_db.interpret.project_frames import frames_of, spans_of
-from pairing_db.interpret.project_lexicon import sector_of
+from pairing_db.interpret.project_lexicon import STATES, sector_of
 from pairing_db.interpret.project_lists import listed_projects
 from pairing_db.interpret.project_names import candidates, led_from, own_words
 from pairing_db.interpret.project_parties import parties_of
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import State, money_values, state_of
-from pairing_db.interpret.project_told import among_projects, is_told
 from pairing_db.recognise.enterprises import trading_name
 
 _LONGEST_JOINT = 14  # characters of a sign and a firm between two names of a list
@@ -34,19 +33,15 @@ def project_readings(document: Document, mentions: Mentions, places: Sequence[Pl
     """
     found = places_of(document, mentions) if places is None else tuple(places)
     passage = Passage(document, mentions, tuple(body_enterprises(document, mentions)), tuple(found))
-    offered = _widest([c for c in candidates(passage) if may_be(passage, c)])
-    named = [(c.start, c.end) for c in offered]
+    offered = _widest([c for c in candidates(passage) if not is_barred(passage, c)])
+    # a bare 基地 or 学校 that is no project must not take what is told of the one before it
+    sure = [c for c in offered if _weighs(passage, c, spans_of(document, c.start, c.end, _spans(offered)))]
     readings: list[Reading] = []
     for candidate in offered:
-        first = candidate.start if candidate.list_start is None else candidate.list_start
-        chained = _chained(passage.text, candidate, offered)
-        others = [span for span in named if not first <= span[0] <= candidate.start and span not in chained]
-        others = [span for span in others if passage.text[candidate.end : span[0]] != "的"]  # 甲产业园的育苗基地
-        among = among_projects(passage, candidate, offered)
-        readings += _readings(
-            passage, candidate, others, shared=bool(chained) or _is_shared(candidate, offered), among=among
-        )
-    readings += _not_yet(listed_projects(passage), readings)
+        chained = _chained(passage.text, candidate, sure)
+        others = _others(passage, candidate, sure, chained)
+        readings += _readings(passage, candidate, others, shared=bool(chained) or _is_shared(candidate, sure))
+    readings = _with_lists(readings, listed_projects(passage))
     readings += firm_projects(passage, readings)
     return _distinct(sorted(readings, key=lambda reading: reading.spans[0]))
 
@@ -63,10 +58,40 @@ def project_of(
     return holding[-1].name if holding else None
 
 
-def _not_yet(listed: list[Reading], known: list[Reading]) -> list[Reading]:
-    """The members of lists that no reading names already."""
-    spans = [reading.spans[0] for reading in known]
-    return [r for r in listed if not any(s < r.spans[0][1] and r.spans[0][0] < e for s, e in spans)]
+def _spans(named: Sequence[Candidate]) -> list[tuple[int, int]]:
+    return [(c.start, c.end) for c in named]
+
+
+def _others(
+    passage: Passage, candidate: Candidate, sure: Sequence[Candidate], chained: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The names at which the text leaves ``candidate``: not those that the same words are said of."""
+    first = candidate.start if candidate.list_start is None else candidate.list_start
+    others = [span for span in _spans(sure) if not first <= span[0] <= candidate.start and span not in chained]
+    return [span for span in others if passage.text[candidate.end : span[0]] != "的"]  # 甲产业园的育苗基地
+
+
+def _weighs(passage: Passage, candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
+    """Whether all that is known of ``candidate`` makes it a project."""
+    state, parties = state_of(passage, candidate, spans), parties_of(passage, candidate, spans)
+    return weight_of(evidence_of(passage, candidate, state, bool(parties))) > 0
+
+
+def _with_lists(known: list[Reading], listed: list[Reading]) -> list[Reading]:
+    """``known`` with the members of lists: what a list says of a known project fills what is open there."""
+    found = list(known)
+    for member in listed:
+        start, end = member.spans[0]
+        same = next((k for k, r in enumerate(known) if r.spans[0][0] < end and start < r.spans[0][1]), None)
+        if same is None:
+            found.append(member)
+            continue
+        one = found[same]
+        if start <= one.spans[0][0] and one.spans[0][1] <= end:
+            values = {column: value or one.values[column] for column, value in member.values.items()}
+            spans = dict.fromkeys((*member.spans, *one.spans[1:]))
+            found[same] = replace(one, values=values, spans=tuple(spans))
+    return found
 
 
 def _widest(offered: list[Candidate]) -> list[Candidate]:
@@ -114,7 +139,6 @@ def _readings(
     others: list[tuple[int, int]],
     *,
     shared: bool = False,
-    among: bool = False,
 ) -> list[Reading]:
     listed = _listed(passage, candidate)
     if listed:
@@ -125,7 +149,7 @@ def _readings(
     if shared:
         state = replace(state, planned=None, actual=None)
     parties = parties_of(passage, candidate, spans)
-    if not (is_told(passage, candidate, told or state, bool(parties)) or among):
+    if weight_of(evidence_of(passage, candidate, told or state, bool(parties))) <= 0:
         return []
     region, frame = region_of(passage, candidate, spans)
     if not listed:
@@ -188,14 +212,27 @@ def _reading(
 
 
 def _distinct(readings: list[Reading]) -> list[Reading]:
-    """One reading for each name, the one that says most; the first where they say as much."""
-    best: dict[str, Reading] = {}
-    for reading in readings:
-        name = str(reading.values["name"])
-        if name not in best or _weight(reading) > _weight(best[name]):
-            best[name] = reading
-    return sorted(best.values(), key=lambda reading: reading.spans[0])
+    """One reading for each thing that the article names once or more often, with all that it says of it."""
+    things: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: (-len(str(r.values["name"])), r.spans[0])):
+        same = next((k for k, known in enumerate(things) if _is_same(reading, known)), None)
+        if same is None:
+            things.append(reading)
+        else:
+            things[same] = _merged(things[same], reading)
+    return sorted(things, key=lambda reading: reading.spans[0])
 
 
-def _weight(reading: Reading) -> int:
-    return sum(bool(value) for value in reading.values.values())
+def _merged(one: Reading, other: Reading) -> Reading:
+    """``one`` with what it leaves open filled from ``other``; the further state of the two holds."""
+    values = {column: value or other.values[column] for column, value in one.values.items()}
+    states = [state for state in (one.values["status"], other.values["status"]) if state]
+    values["status"] = min(states, key=STATES.index, default=None)
+    return replace(one, values=values, spans=(one.spans[0], *dict.fromkeys((*one.spans[1:], *other.spans))))
+
+
+def _is_same(one: Reading, other: Reading) -> bool:
+    """The same name, or a short one: 冷链中心 for 蓝莓分拣冷链中心, with nothing that the other does not say."""
+    name, whole = str(one.values["name"]), str(other.values["name"])
+    characters = iter(whole)
+    return name[-2:] == whole[-2:] and all(c in characters for c in name)
