@@ -10,20 +10,23 @@ from pairing_db.interpret.project_names import head_is_telling, head_of, own_wor
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import came_to
 from pairing_db.interpret.project_states import State
+from pairing_db.words import word
 
 _LONGEST = 28
 _TWO, _FOUR, _SIX = 2, 4, 6  # characters of its own
 _GIVEN = ("donated", "built by", "joined")
 _YEAR = re.compile(r"[0-9]{4}年")
-_SLOGAN = re.compile(r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|N")  # 一县一企N车间: a way of working
-_NO_UNDERTAKING = re.compile(r"(?:模式|体系|格局|机制|路线|路径|产品|县|市|区|州|产业链|队伍|之路|新路)$")
 
 
 def is_barred(passage: Passage, candidate: Candidate) -> bool:
     """Whether the stretch names another kind of thing: an event, a programme, a slogan, a division, a heading."""
     lexicon, text = project_lexicon(), passage.text
     name = text[candidate.start : candidate.end]
-    if lexicon.inside.search(name.removesuffix("活动中心")) or _SLOGAN.search(name) or len(name) > _LONGEST:
+    if (
+        lexicon.inside.search(name.removesuffix("活动中心"))
+        or word("way_of_working").search(name)
+        or len(name) > _LONGEST
+    ):
         return True
     if any(
         p.start <= candidate.start and candidate.end <= p.end and p.region.level != "village" for p in passage.places
@@ -31,10 +34,10 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
         return True  # a zone (苏州工业园区) is a division, not an undertaking
     if candidate.kind == "general" and _YEAR.search(name):
         return True  # 2022年财政援助资金项目: a year's programme
-    if candidate.way == "gathered" and _NO_UNDERTAKING.search(name):
+    if candidate.way == "gathered" and word("no_undertaking").search(name):
         return True
     ahead = text[candidate.clause[0] : passage.chain_start(candidate) - candidate.quoted]
-    if text[candidate.start - 1] == "【" or lexicon.settled_in.search(ahead) or lexicon.awarded.search(ahead):
+    if text[candidate.start - 1] == "【" or lexicon.settled_in.search(ahead) or word("title_given").search(ahead):
         return True  # 智能纺纱项目落户甲纺织城: where something else went; 甲产业园获评省级示范园区: what it became
     own = len(own_words(passage, candidate))
     if candidate.kind == "general" and not own:
@@ -43,7 +46,7 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
         return False
     if candidate.in_open_list and own < (_TWO if candidate.kind == "work" else _FOUR):
         return True  # 建成蔬菜基地、养殖场等: kinds of things
-    return own < _TWO and lexicon.predicate.search(ahead) is not None
+    return own < _TWO and word("said_to_be").search(ahead) is not None
 
 
 def evidence_of(passage: Passage, candidate: Candidate, state: State, has_parties: bool) -> frozenset[str]:
@@ -80,7 +83,7 @@ def _name(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     both = {"donor", "recipient"} <= roles
     after_giver = roles == {"donor"} and _is_after_giver(passage, candidate)
     ahead = text[candidate.clause[0] : candidate.start - candidate.quoted]
-    by_both = candidate.way == "joined" and lexicon.both_sides.search(ahead) is not None
+    by_both = candidate.way == "joined" and word("two_sides").search(ahead) is not None
     return {
         "no word": own == 0 and not (both or after_giver),
         "one word": 0 < own < _TWO,
@@ -90,8 +93,8 @@ def _name(passage: Passage, candidate: Candidate) -> dict[str, bool]:
         "placed": bool(roles - {"donor"}),
         "of both": both or by_both or lexicon.programme.search(name) is not None,
         "giver's name": roles == {"donor"} and not after_giver,
-        "phase": bool(lexicon.phase.search(name) or lexicon.phase.match(text, candidate.end)),
-        "one": bool(lexicon.one.search(ahead) or lexicon.one_behind.match(text, candidate.end)),
+        "phase": bool(word("phase_of_whole").search(name) or word("phase_of_whole").match(text, candidate.end)),
+        "one": bool(word("one_thing").search(ahead) or word("counted_one").match(text, candidate.end)),
     }
 
 
@@ -114,29 +117,29 @@ def _hand(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     """Whose hand and money is in it."""
     lexicon, text, here, end = project_lexicon(), passage.text, candidate.sentence, candidate.end
     before = [s for s in passage.document.sentences if s.block == here.block and s.end <= here.start][-1:]
-    pointed = lexicon.pointed.search(text, end, here.end)
+    pointed = word("pointed_back_to").search(text, end, here.end)
     by_giver = pointed is not None and any(p.role == "donor" for p in passage.places_in(*pointed.span()))
     on_way = candidate.way == "placed" and _is_within(passage, candidate)
     return {
         "brought in": candidate.way not in ("named", "visited") and not on_way,
-        "aid": lexicon.aid_money.search(text, (before or [here])[0].start, here.end) is not None,
+        "aid": word("cooperation_money").search(text, (before or [here])[0].start, here.end) is not None,
         "paid": lexicon.aid_pays.match(text, end, here.end) is not None,
-        "held up": by_giver or lexicon.aided.match(text, end, here.end) is not None,
+        "held up": by_giver or word("held_up_by_aid").match(text, end, here.end) is not None,
         "called a project": _is_called_project(passage, candidate),
     }
 
 
 def _aside(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     """Signs that the thing is one of many, or only the place of something else."""
-    lexicon, text, end = project_lexicon(), passage.text, candidate.end
+    text, end = passage.text, candidate.end
     ahead = text[candidate.clause[0] : passage.chain_start(candidate) - candidate.quoted]
     listed = text.startswith("、", end) or ahead.endswith(("、", "和", "及", "与"))
     alone = candidate.way not in ("named", "visited") or _is_called_project(passage, candidate)
     return {
         "listed": listed and not alone,
-        "at": lexicon.at_it.search(ahead) is not None,
+        "at": word("goes_on_at").search(ahead) is not None,
         "within": _is_within(passage, candidate),
-        "acreage": lexicon.acreage.match(text, end) is not None,
+        "acreage": word("acreage").match(text, end) is not None,
     }
 
 
@@ -145,7 +148,8 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
     lexicon, text, end, stop = project_lexicon(), passage.text, candidate.end, candidate.sentence.end
     places = passage.places_in(candidate.sentence.start, end)
     found["cost"] = lexicon.costs.match(text, end, stop) is not None
-    found["stands"] = lexicon.put_up.match(text, end, stop) is not None
+    aided = any(p.role == "donor" for p in passage.places_in(candidate.sentence.start, stop)) or found["aid"]
+    found["stands"] = aided and lexicon.put_up.match(text, end, stop) is not None
     found["lived in"] = bool(lexicon.lived_in.match(text, end, stop)) and any(p.role != "donor" for p in places)
     if candidate.way in ("item", *_GIVEN) or any(
         found[name] for name in ("cost", "stands", "lived in", "paid", "held up", "came", "called a project")
@@ -153,16 +157,16 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
         return True
     introduced = candidate.start - candidate.quoted if candidate.list_start is None else candidate.list_start
     ahead = text[candidate.clause[0] : introduced]
-    built = lexicon.put_at if candidate.way == "located" else lexicon.build
+    built = word("put_at") if candidate.way == "located" else lexicon.build
     return candidate.way in ("object", "located") and built.search(ahead) is not None
 
 
 def _is_called_project(passage: Passage, candidate: Candidate) -> bool:
     """A、B等项目; 三个项目:A、B; A是两地协作项目: the text itself has the word for it."""
-    lexicon, text, start = project_lexicon(), passage.text, candidate.sentence.start
-    if lexicon.called_behind.match(text, candidate.end) or lexicon.is_project.match(text, candidate.end):
+    text, start = passage.text, candidate.sentence.start
+    if word("called_projects_behind").match(text, candidate.end) or word("is_a_project").match(text, candidate.end):
         return True
-    return lexicon.called_before.search(text, start, candidate.start - candidate.quoted) is not None
+    return word("called_projects_before").search(text, start, candidate.start - candidate.quoted) is not None
 
 
 def _is_within(passage: Passage, candidate: Candidate) -> bool:

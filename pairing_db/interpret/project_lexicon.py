@@ -68,23 +68,6 @@ class ProjectLexicon:
     points: re.Pattern[str]
     other_story: re.Pattern[str]
     enumerated: dict[str, re.Pattern[str]]
-    in_place: re.Pattern[str]
-    reached: re.Pattern[str]
-    aided: re.Pattern[str]
-    pointed: re.Pattern[str]
-    awarded: re.Pattern[str]
-    phase: re.Pattern[str]
-    one: re.Pattern[str]
-    one_behind: re.Pattern[str]
-    aid_money: re.Pattern[str]
-    both_sides: re.Pattern[str]
-    put_at: re.Pattern[str]
-    at_it: re.Pattern[str]
-    called_behind: re.Pattern[str]
-    called_before: re.Pattern[str]
-    is_project: re.Pattern[str]
-    acreage: re.Pattern[str]
-    predicate: re.Pattern[str]
     weights: dict[str, int]
     list_opens: re.Pattern[str]
     list_opens_after: re.Pattern[str]
@@ -108,7 +91,7 @@ def project_lexicon() -> ProjectLexicon:
     """The compiled lexicon."""
     raw = project_entries()
     heads, left, generic, verbs, status = (raw[part] for part in ("heads", "left", "generic", "verbs", "status"))
-    frame, listed, evidence = raw["frame"], raw["listed"], raw["evidence"]
+    frame, listed = raw["frame"], raw["listed"]
     kinds = {word: kind for kind in ("general", "digital", "work", "plant", "park") for word in heads[kind]}
     settlements = dict.fromkeys(heads["settlement"], "work")
     return ProjectLexicon(
@@ -161,23 +144,6 @@ def project_lexicon() -> ProjectLexicon:
         points=re.compile(frame["points"]),
         other_story=re.compile(frame["time"] + frame["other"]),
         enumerated={name: re.compile(pattern) for name, pattern in raw["enumerated"].items()},
-        in_place=re.compile(evidence["in_place"]),
-        reached=re.compile(evidence["reached"]),
-        aided=re.compile(evidence["aided"]),
-        pointed=re.compile(evidence["pointed"]),
-        awarded=re.compile(evidence["awarded"]),
-        phase=re.compile(evidence["phase"]),
-        one=re.compile(evidence["one"]),
-        one_behind=re.compile(evidence["one_behind"]),
-        aid_money=re.compile(evidence["aid_money"]),
-        both_sides=re.compile(evidence["both_sides"]),
-        put_at=re.compile(evidence["put_at"]),
-        at_it=re.compile(evidence["at_it"]),
-        called_behind=re.compile(evidence["called_behind"]),
-        called_before=re.compile(evidence["called_before"]),
-        is_project=re.compile(evidence["is_project"]),
-        acreage=re.compile(evidence["acreage"]),
-        predicate=re.compile(evidence["predicate"]),
         weights=dict(raw["weights"]),
         list_opens=re.compile(listed["opens"]),
         list_opens_after=re.compile(listed["opens_after"]),

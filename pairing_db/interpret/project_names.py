@@ -31,6 +31,7 @@ _COUNT = re.compile(
     r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期|名|位|户|口|盏|眼|套|台|辆|孔|片)(?!期)"
 )
 _SIZE = re.compile(r"[0-9.]+[多余]?(?:万|千)?(?:亩|平方米|公顷|吨|头|只|栋|兆瓦|千瓦|公里|米|锭)")  # 30亩白芨育苗基地
+_MEASURE = re.compile("[了这那办建][个座家处片间]")
 _ONE = frozenset(("1", "一", "首"))
 _HAS = re.compile(r"有(?![机限色])")
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
@@ -190,6 +191,8 @@ def _left(passage: Passage, floor: int, head: int, kind: str) -> int | None:
             cut = match.end()
     size = _SIZE.match(text, cut, head)
     cut = size.end() if size else cut
+    if _MEASURE.match(text[max(cut - 1, floor) : cut + 1]):
+        cut += 1  # 办了个玩具厂
     while cut < head and text[cut] in _JOINT + ".":
         cut += 1
     return _at_place(passage, cut, head)

@@ -10,6 +10,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.recognise.gazetteer import gazetteer
+from pairing_db.words import word
 
 _WENT = re.compile("落户|落地|建在|设在|选址")
 _HERE = re.compile("(?:在|于)(?:这里|此地?|当地|[村镇乡县]里|[镇乡]上|该[县区市镇乡村])")
@@ -89,16 +90,16 @@ def _behind(passage: Passage, candidate: Candidate) -> Region | None:
 
 def place_behind(passage: Passage, candidate: Candidate) -> Place | None:
     """The place of the supported side where the project came to its state: X去年在甲县动工, X签约落户甲县."""
-    lexicon, text, end = project_lexicon(), passage.text, candidate.end
+    text, end = passage.text, candidate.end
     stop = candidate.clause[1]
     for place in passage.places_in(end, stop):
         if place.role == "donor" or place.pointed:
             continue
-        before = lexicon.in_place.fullmatch(text, end, place.start)
+        before = word("state_place").fullmatch(text, end, place.start)
         if before is None:
             continue
         went = _WENT.search(before[0])
-        return place if went or lexicon.reached.match(text, place.end, stop) else None
+        return place if went or word("state_reached").match(text, place.end, stop) else None
     return None
 
 
@@ -107,7 +108,7 @@ def came_to(passage: Passage, candidate: Candidate) -> bool:
     if _behind(passage, candidate):
         return True
     here = _HERE.search(passage.text, candidate.end, candidate.clause[1])
-    if here is None or not project_lexicon().reached.match(passage.text, here.end(), candidate.clause[1]):
+    if here is None or not word("state_reached").match(passage.text, here.end(), candidate.clause[1]):
         return False
     start = passage.document.blocks[candidate.sentence.block].start
     return any(place.role == "recipient" for place in passage.places_in(start, candidate.start))
