@@ -117,10 +117,14 @@ def _element(
         return None
     limit = groups[at + 2][0].start if at + 2 < len(groups) else sentence.end
     behind = re.sub(r"\s", "", scene.text[right[-1].end : min(limit, right[-1].end + _TRAIL)])
+    helper = link == "is" and left[0].role == "donor"  # 甲区是乙县的对口区
+    if helper and not word("member_helper").match(behind):
+        return None
     carries = link in ("helped", "is") and pattern("{member_units}{member_carries}").match(behind) is not None
     joins = link == "with" and word("member_joined").match(behind) is not None
-    link = "helped" if carries else link
-    return Element(left, right, link, closed=joins or _closed(behind, link), told=carries or joins)
+    link = "gives" if helper else "helped" if carries else link
+    told = carries or joins or helper
+    return Element(left, right, link, closed=joins or helper or _closed(behind, link), told=told)
 
 
 def is_known(left: list[Place], right: list[Place], known: set[tuple[str, str]]) -> bool:
@@ -133,11 +137,11 @@ def _closed(behind: str, link: str) -> bool:
     """Does a stop follow, with no more than a count or a verb of helping before it (两家一道扛)?"""
     tail = pattern("{member_units}(?:{member_carries})?" if link == "helped" else "{member_units}").match(behind)
     at = tail.end() if tail else 0
-    return bool(_END.match(behind, at) or (link == "gives" and word("member_help").match(behind)))
+    return bool(_END.match(behind, at) or (link in ("gives", "faces") and word("member_help").match(behind)))
 
 
 def _link(between: str, left: list[Place], lead: str) -> str | None:
-    """How two facing groups are linked: ``gives``, ``helped``, ``is`` or one of the marks; None where otherwise."""
+    """How two facing groups are linked: ``gives``, ``faces`` (对), ``helped``, ``is``, a mark; None where otherwise."""
     if not between.strip():
         return "beside"
     if re.fullmatch(r"——?|--?|→|⇒|–|·|~|——>|->", between):
@@ -149,6 +153,10 @@ def _link(between: str, left: list[Place], lead: str) -> str | None:
     if between in ("(", "（"):
         return "bracket"
     gives = left[0].role == "donor"
+    if gives and re.fullmatch("[则就便也]?[是为]", between):
+        return "is"
+    if gives and pattern("{member_units}{member_manner}对{member_units}").fullmatch(between):
+        return "faces"
     if gives and pattern("{member_units}{member_manner}{member_gives}{member_units}").fullmatch(between):
         return "gives"
     if not gives and pattern("{member_units}{member_manner}{member_helped}").fullmatch(between):

@@ -21,7 +21,8 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.words import says
 
 MEMBER = "member of a known pairing"
-_SEVERAL = 2
+_SEVERAL, _MANY = 2, 3
+_MARKS = {"mark", "colon", "bracket"}
 _LINES_ABOVE = 2
 _FRONTIER = re.compile(r"援[藏疆青]|对口(?:支援|帮扶)")
 
@@ -114,9 +115,10 @@ def _is_told(scene: Scene, passage: _Passage, parents: Sequence[Parent], stated:
     sentences = list(dict.fromkeys(told.sentence for told in passage))
     if any(says(scene.text, "match_played", s.start, s.end) for s in sentences):
         return False
-    verbs = all(e.link in ("gives", "helped") for e in fresh)
-    if verbs and len(passage) >= _SEVERAL:
-        return True
+    links = {e.link for e in fresh}
+    verbs = links <= {"gives", "faces", "helped"}
+    if len(passage) >= (_MANY if links & {"faces", *_MARKS} else _SEVERAL) and (verbs or links <= _MARKS):
+        return not (links & _MARKS and any(says(scene.text, "route", s.start, s.end) for s in sentences))
     spans = _around(scene, sentences[0])
     cued = fresh[-1].told or any(says(scene.text, "pairs_told", *span) for span in spans)
     cued = cued or any(start <= p.start < end and _is_over(p, fresh) for p in stated for start, end in spans)

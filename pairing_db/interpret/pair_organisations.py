@@ -12,7 +12,7 @@ from pairing_db.document import Region, Sentence
 from pairing_db.interpret.places import Place, side_of
 from pairing_db.interpret.scene import Scene
 from pairing_db.recognise.gazetteer import gazetteer
-from pairing_db.words import word, words
+from pairing_db.words import says, word, words
 
 _LONGEST_TAIL = 10  # characters of an organisation's name behind its division
 _OTHER = {"donor": "recipient", "recipient": "donor"}
@@ -23,7 +23,7 @@ _LINK = re.compile(
 _LISTED = re.compile(rf"{_LINK.pattern}|[、,，和及]")
 _MEMBER = re.compile(r"[、,，和及]|以及")
 _TURN = re.compile(r"[,，]?(?:则|也|已|还)*(?:分别|依次|一一|逐一)(?:与|和|同|跟|对口(?:帮扶|支援)|由|结对)?")
-_FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别|依次)$")
+_FROM = re.compile(r"(?:^|[,，、;；:：。“”《》（）()—\-与和同]|由|是|即|分别|依次|牵手|携手|[对帮])$")
 _SIGNED = re.compile(r"签约|签(?:订|署|下|了)[^,，;；。]{0,10}(?:协议|合作|共建)")
 # A医院对B医院的“组团式”帮扶
 _HELP_OF = re.compile(
@@ -147,7 +147,7 @@ def body_behind(text: str, start: int, end: int) -> bool:
 @cache
 def _alone() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!分别|依次|以及|对口|结对|[与和同跟])[\u4e00-\u9fff]{{2,8}}?{words()['public_body']}{_attached()}"
+        rf"(?!分别|依次|以及|对口|结对|[与和同跟口接扶助])[\u4e00-\u9fff]{{2,8}}?{words()['public_body']}{_attached()}"
     )
 
 
@@ -158,7 +158,7 @@ def _pair(scene: Scene, sentence: Sentence, left: _Body, right: _Body, last: _Bo
         return None
     if gap == "对" and _HELP_OF.match(scene.text, right.end, sentence.end):
         return _joined(left, right)
-    if not _LINK.fullmatch(gap):
+    if not _LINK.fullmatch(gap) or says(scene.text, "match_played", sentence.start, sentence.end):
         return None
     if not _DASH.fullmatch(gap) and not _says_paired(scene, sentence, left, right, last):
         return None
@@ -195,7 +195,7 @@ def _says_paired(scene: Scene, sentence: Sentence, left: _Body, right: _Body, la
     if word("pair_cue").search(text[left.end : right.start]):
         return True
     opening = _OPENED.search(text[sentence.start : left.start])
-    if opening and word("pair_cue").search(opening[0]):
+    if opening and says(opening[0], "pairs_told"):
         return True
     behind = re.match(r"(?:[、和及]|等)*[,，]?[^,，;；。、]*", text[last.end : sentence.end])
     return bool(behind and (word("pair_cue").search(behind[0]) or _SIGNED.search(behind[0])))

@@ -25,6 +25,7 @@ from pairing_db.words import says, word
 _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
 )
+_PAIRED_UP = re.compile(r"[,，;；。、:：)）\s]|$|结|的?(?:对口|帮扶|协作)")
 _LISTED = re.compile("[、和,，]")
 _NEXT_KIND = re.compile("[、,，和][一-鿿]{2,6}")
 
@@ -165,18 +166,24 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
         faces = one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap)
         faces = faces or bool(found and one.kind == two.kind and one.kind in DIVISIONS and gap in ("对", "帮", "结对"))
         if faces or (one.kind in SENT_BY_DONORS and two.kind == "village" and word("helps_counted").fullmatch(gap)):
-            found.append(one.end)
+            found += [one.end, two.quantity.start]
     return found
 
 
 def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
     """A 的 13个镇同 B 的 13个乡镇, A 省 6个市帮扶 B 省 8个市州: the sides named on both, the counts of divisions."""
+    gap = gap.lstrip(",，")
     helps = word("helping").match(gap)
     if not (helps or (one.kind in DIVISIONS and re.match(r"[与同]|——", gap))):
         return False
-    before = [p for p in scene.places if p.role and p.end <= one.quantity.start and one.quantity.start - p.end <= 4]
+    if re.match("对(?!口)", gap) and not _PAIRED_UP.match(scene.text, two.end):
+        return False  # 5个村对乙县6个村的木耳很感兴趣
+    before = [p for p in scene.places if p.role and 0 <= one.quantity.start - p.end <= 4]
+    before = [p for p in before if not re.search("[,，]", scene.text[p.end : one.quantity.start])]
     before += [p for p in (own_place(scene, one.quantity),) if p]
     between = [p for p in scene.places if p.role and one.end <= p.start and p.end <= two.quantity.start]
+    if helps and not before:  # 宁波帮延边,10个区对延边8个县: the helpers are counted without their name
+        return bool(between) and one.kind in DIVISIONS and _PAIRED_UP.match(scene.text, two.end) is not None
     return bool(before and between and before[-1].role != between[0].role)
 
 
