@@ -22,6 +22,7 @@ WORD_FILES = (
     "words_status",
     "words_pairs",
     "words_people",
+    "words_money",
     "words_projects",
     "words_times",
     "words_firms",

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pairing_db.document import Figure, Quantity, Reading, Sentence
 from pairing_db.interpret.acts import is_set, nothing_done
+from pairing_db.interpret.bare_people import settle_bare_people
 from pairing_db.interpret.bare_sums import settle_bare_sums
 from pairing_db.interpret.best_reading import SMALLEST_PURSE, read_by
 from pairing_db.interpret.carry import background_carried, carried, carry_on, leant_on, read_targets, settle_plan
@@ -72,6 +73,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         read_targets(scene, holders, sentence, read, drafts, earlier)
         lay_out(scene, holders, sentence, read, drafts)
         settle_bare_sums(scene, holders, sentence, read, accounts, drafts)
+        settle_bare_people(scene, holders, sentence, read, accounts, drafts)
         settle_members(scene, sentence, read, earlier)
         tell_apart(scene, sentence, read)
         wholes |= wholes_of(scene, sentence, read, earlier)

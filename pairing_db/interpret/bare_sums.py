@@ -14,7 +14,7 @@ from pairing_db.interpret.carry import carry_on
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered, put
 from pairing_db.interpret.measured import Draft, Spot, draft
-from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.scene import Scene, without_names
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import pattern, says, word
 
@@ -56,7 +56,7 @@ def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: 
     if row is None or row.table != "fund_flow":
         return None
     own = _own_words(scene, sentence, quantity)
-    clause = _stripped(scene, max(clause_of(sentence, quantity.start)[0], sums[-1].quantity.end), quantity.start)
+    clause = without_names(scene, max(clause_of(sentence, quantity.start)[0], sums[-1].quantity.end), quantity.start)
     shared = says(clause, "spent_of_the_sum") or says(own, "got_of_the_sum")
     if shared and row.values["kind"] not in _AID:
         return None
@@ -73,7 +73,7 @@ def _is_near(scene: Scene, sentence: Sentence, quantity: Quantity, last: Quantit
         return True
     opening = scene.text[sentence.start : quantity.start]
     told = scene.sentence_at(last.start)
-    if told is None or not (shared or _says_nothing(_stripped(scene, sentence.start, quantity.start))):
+    if told is None or not (shared or _says_nothing(without_names(scene, sentence.start, quantity.start))):
         return False
     between = [s for s in scene.document.sentences if told.start < s.start < sentence.start]
     if pattern(r"\s*{subset}").match(opening):
@@ -86,16 +86,7 @@ def _own_words(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     start = clause_of(sentence, quantity.start)[0]
     earlier = [q.end for q in scene.quantities_in(start, quantity.start)]
     marks = [m.end() for m in _MARKS.finditer(scene.text, start, quantity.start)]
-    return _stripped(scene, max([start, *earlier, *marks]), quantity.start)
-
-
-def _stripped(scene: Scene, start: int, end: int) -> str:
-    named = [(p.start, p.end) for p in scene.places_in(start, end)]
-    named += [(p.start, p.end) for p in scene.periods_in(start, end)]
-    kept, at = "", start
-    for first, last in sorted(named):
-        kept, at = kept + scene.text[at : max(first, at)], max(at, last)
-    return (kept + scene.text[at:end]).strip()
+    return without_names(scene, max([start, *earlier, *marks]), quantity.start)
 
 
 def _says_nothing(own: str) -> bool:

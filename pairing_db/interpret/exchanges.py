@@ -31,6 +31,10 @@ _TO_THE_POORER = re.compile(
 )
 _HELPED = re.compile(r"(?:援助|支援|帮扶|帮助)$")  # 上海援助夷陵的资金…,派来干部20名
 _HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|受训|接受|学习|进修|跟岗|轮训)")
+# 选了26名姑娘,坐车到南京学茶艺: where those counted go to learn
+_LEARN_THERE = re.compile(r"(?:到|赴|去|前往|来)[^,，;；。]{2,12}?(?:学(?![校院生])|培训|进修|跟岗|研修|拜师)")
+_TRAINS = re.compile(r"(?:培训|轮训|培养|办班)[^,，;；。]{0,16}$")  # 培训人才1.2万人次: those who are taught
+_SENT_AWAY = re.compile(r"从[^,，;；。]{0,4}(?:州|县|市|旗|区|镇)?里[^,，;；。]{0,4}[送派选挑]|[送派](?:出|过)去")
 _SENT_OFF = re.compile(r"(?:再|并|又|陆续|分批|先后)*(?:送|派)(?:去|到|往|赴|至)")  # 选出26名,送到南通培训
 
 
@@ -108,11 +112,7 @@ def _direction(
         sender = None
     own_sender = sender is not None and sender.start >= clause[0]
     if goal is None and activity == "training" and not own_sender:
-        start = _own_start(scene, sentence, quantity)
-        if _HERE.search(text[start : clause[0]]):
-            goal = _goal(scene, start, clause[0], last=True)
-        if goal is None and _SENT_OFF.match(text, clause[1], sentence.end):
-            goal = next((p for p in scene.places_in(clause[1], sentence.end) if p.role), None)
+        goal = _goal_of_learners(scene, sentence, quantity)
     elif goal is None and not own_sender:
         goal = _next_goal(scene, clause[1], sentence.end) or _goal(scene, sentence.start, clause[0], last=True)
     if goal and goal.role:
@@ -120,7 +120,8 @@ def _direction(
             activity == "training"
             and goal.role == "recipient"
             and not (
-                sender
+                _TRAINS.search(text[clause[0] : quantity.start]) is None
+                and sender
                 and sender.role == "donor"
                 and role in ("technician", "teacher", "doctor", "cadre")
                 and _SENDER.search(text[sentence.start : quantity.start])
@@ -129,6 +130,22 @@ def _direction(
             return "within_recipient"
         return "to_recipient" if goal.role == "recipient" else "to_donor"
     return _without_goal(scene, sentence, quantity, activity, sender)
+
+
+def _goal_of_learners(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
+    """Where those counted learn, told in the clauses around theirs."""
+    text, clause = scene.text, clause_of(sentence, quantity.start)
+    others = [q.start for q in scene.quantities_in(clause[1], sentence.end) if q.unit in ("person", "person_time")]
+    learn = _LEARN_THERE.search(text, clause[1], min([sentence.end, *others]))
+    goals = scene.places_in(learn.start(), learn.end(), "donor") if learn else ()
+    if goals:
+        return goals[0]
+    start = _own_start(scene, sentence, quantity)
+    here = _HERE.search(text[start : clause[0]])
+    goal = _goal(scene, start, clause[0], last=True) if here else None
+    if goal is None and _SENT_OFF.match(text, clause[1], sentence.end):
+        return next((p for p in scene.places_in(clause[1], sentence.end) if p.role), None)
+    return goal
 
 
 def _taken_from(scene: Scene, start: int, end: int) -> str | None:
@@ -172,6 +189,8 @@ def _without_goal(scene: Scene, sentence: Sentence, quantity: Quantity, activity
         words = _own_stretch(scene, sentence, quantity)
         if says(words, "held_together"):
             return "unspecified"  # where the two sides train together is not said
+        if _SENT_AWAY.search(words):
+            return "to_donor"
         if not says(words, "leaves_to_learn"):
             return "to_donor" if says(words, "sent_outside") else "within_recipient"
     if sender and sender.role:

@@ -16,7 +16,7 @@ from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.words import says, word
 
-_ALONE = re.compile(r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|共|达|是|约|大概|少说|不下){0,2}")
+_ALONE = re.compile(r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|共|达|是|约|大概|少说|不下|不到|不足|将近|近){0,2}")
 _AWAY = re.compile(r"(?:到|赴|去|往|前往|奔)[^,，;；。到赴来]{0,6}$")
 
 
@@ -91,6 +91,9 @@ def _by_words(
     local = _modes()["local"].search(words)
     if says(words, "in_the_east") or says(words, "the_coast"):
         return "to_partner", origin, nowhere
+    firms = _firms_at_a_fair(scene, sentence, quantity) if local is None else None
+    if firms is not None:
+        return "to_partner", origin, Found(firms, "sentence")
     if local is None and _goes_to_a_third(scene, *said, origin):
         return "elsewhere", origin, nowhere
     if local is None and says(words, "led_out"):  # 包车分5批送走300余人: out of the county, by the programme's own cars
@@ -100,6 +103,16 @@ def _by_words(
     if local or (says(text[sentence.start : said[1]], "work_site") and says(words, "work_given")):
         return "local", origin, origin
     return "unspecified", origin, nowhere
+
+
+def _firms_at_a_fair(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region | None:
+    """青岛的96家企业带来岗位5400个,现场达成意向825人: the supporting division whose firms hire at a fair."""
+    if not says(scene.text[sentence.start : quantity.start], "jobs_on_offer"):
+        return None
+    for place in reversed(scene.places_in(sentence.start, quantity.start, "donor")):
+        if word("firms_of_the_place").match(scene.text, place.end, quantity.start):
+            return place.region
+    return None
 
 
 def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region | None:

@@ -264,13 +264,17 @@ def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
     poor = labour.is_poor(scene, sentence, quantity)
     employer = holders.employer(sentence, quantity) if mode in ("local", "unspecified") else None
     home = _works_at_home_of(spot, employer) if employer else None
+    last = _placed_before(spot) if mode == "unspecified" and not employer else None
+    if last is not None:
+        mode = last.values["mode"]
+        _put(made, "destination", Found(last.values["destination"], "paragraph"))
     if home is not None:
         mode = "to_partner"
         _put(made, "destination", Found(home, "enterprise"))
     elif employer and mode == "unspecified" and not labour.is_led_out(scene, sentence, quantity):
         mode = "local"
         _put(made, "destination", origin)
-    if made.values["unit"] == "household":
+    if made.values["unit"] in ("household", "item"):
         made.values["unit"] = "person"
     made.values |= {
         "mode": mode,
@@ -279,6 +283,19 @@ def _labour(made: Draft, spot: Spot, _sets: Mapping[str, Any]) -> None:
         "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
         "poor_persons": int(quantity.value) if poor and quantity.value_max is None else None,
     }
+
+
+def _placed_before(spot: Spot) -> Draft | None:
+    """就业9875人。单是2019年,就新增转移3125人: the workers told last, where the sentence adds and names no place."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    if scene.places_in(sentence.start, sentence.end) or not says(
+        scene.text[sentence.start : quantity.start], "adds_to_the_last"
+    ):
+        return None
+    before = scene.sentence_at(sentence.start - 1)
+    start = before.start if before and before.block == sentence.block else sentence.start
+    told = [d for d in spot.earlier if d.table == "labor_transfer" and start <= d.spans[0][0] < quantity.start]
+    return told[-1] if told and told[-1].values["mode"] == "to_partner" else None
 
 
 def _works_at_home_of(spot: Spot, employer: str) -> Region | None:
@@ -295,11 +312,13 @@ def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     role = sets.get("role", "auto")
     if role == "auto":
         role = people.role_of(scene, sentence, quantity)
+    if role == "masters":
+        role = people.trade_of_masters(scene, sentence, quantity)
     activity = sets.get("activity", "auto")
     if activity == "auto":
         activity = people.activity_of(scene, sentence, quantity, role)
-    if activity == "visit" and role == "worker":
-        role = "other"  # 劳务 in the sentence tells what a delegation talked of
+    if activity == "visit" and role in ("worker", "other"):
+        role = _of_party(spot)  # 劳务 in the sentence tells what a delegation talked of
     direction, origin, goal = exchange_places(scene, sentence, quantity, activity, role, sets.get("direction"))
     _put(made, "from", origin)
     _put(made, "to", goal)
@@ -310,6 +329,12 @@ def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         "persons": int(quantity.value),
         "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
     }
+
+
+def _of_party(spot: Spot) -> str:
+    """The role of those who go on a visit: the cadres of a division's delegation, or others."""
+    said = spot.scene.text[slice(*clause_of(spot.sentence, spot.quantity.start))]
+    return "cadre" if says(said, "official_party") and not says(said, "party_of_others") else "other"
 
 
 def _at_project(found: Found, holders: Holders, project: str | None) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.scene import Scene
@@ -27,6 +28,12 @@ _FIELD_CUES = {
     "doctor": re.compile("医|卫生|卫健"),
     "technician": re.compile("农业|农技|科技|农牧|畜牧|旅游|电商|规划"),
 }
+_DOMAINS = {
+    "doctor": re.compile("医院|医疗|医生|医师|手术|诊|专科|卫生院|护理"),
+    "teacher": re.compile("学校|中学|小学|幼儿园|教学|课堂|教研"),
+    "technician": re.compile("农技|种植|养殖|嫁接|果园|技术"),
+}
+_NEAR = 14  # characters around a figure in which the noun that it counts stands
 _TREATS = re.compile("义诊|坐诊|巡诊|诊疗|手术")
 _SENT_TO_SERVE = ("teacher", "doctor", "technician")
 _ROLE_CODE = {"leader": "farmer_leader"}
@@ -47,6 +54,11 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     before = text[max(start, quantity.start - 24) : quantity.start]
     earlier = [q.end for q in scene.quantities_in(clause[0], quantity.start)]
     listed = text[max([clause[0], *earlier]) : quantity.start]
+    if len(roles_of_parts(scene, sentence, quantity, whole=1)) > 1:
+        return "mixed"
+    near = text[max(start, quantity.start - _NEAR) : min(noun_end, quantity.end + _NEAR)]
+    if says(near, "all_trades"):
+        return "mixed"
     if _together(listed) or _fields_before(listed) or _several_fields(scene, clause, quantity):
         return "mixed"
     for stretch, last in ((behind, False), (before, True)):
@@ -70,7 +82,26 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         or re.search(r"劳务|技能|实用技术", text[clause[0] : quantity.start])
     ):
         return "worker"
-    return "other"
+    taught = says(before[-8:] + behind, "taught_by_masters")
+    return (taught and _domain(text[sentence.start : sentence.end])) or "other"
+
+
+def roles_of_parts(scene: Scene, sentence: Sentence, quantity: Quantity, *, whole: float) -> set[str]:
+    """The roles of the parts that follow a total: 一共42个人,党政干部13名,专业技术人才29名.
+
+    Empty where the parts add up to more than ``whole`` times the total, or, for a ``whole`` of 1, to another sum.
+    """
+    following = [q for q in scene.quantities_in(quantity.end, sentence.end) if q.unit in ("person", "person_time")]
+    total = sum(q.value for q in following)
+    if total > whole * quantity.value or (whole == 1 and total != quantity.value):
+        return set()
+    named = (role_named(scene.text[a.end : b.start]) for a, b in pairwise([quantity, *following]))
+    return {role for role in named if role}
+
+
+def _domain(words: str) -> str | None:
+    """The trade that the words of a sentence are about: a hospital's, a school's, a field's."""
+    return next((role for role, cue in _DOMAINS.items() if cue.search(words)), None)
 
 
 def _several_fields(scene: Scene, clause: tuple[int, int], quantity: Quantity) -> bool:
@@ -99,6 +130,14 @@ def _together(stretch: str) -> bool:
     members = re.split(r"[、和与及]", re.sub("等(?:共|共计|累计)?$", "", stretch))
     told = [{n for n in _SENT_ROLES if word(n).search(member)} for member in members]
     return len(members) > 1 and bool(told[-1]) and bool(told[-2]) and told[-1] != told[-2] and "等" not in members[-1]
+
+
+def trade_of_masters(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """The role of those who take apprentices, whose trade the apprentices learn: 这边的医生,带了27个徒弟."""
+    text = scene.text
+    start = max(sentence.start, *(text.rfind(mark, 0, quantity.start) + 1 for mark in ";；"))
+    told = _roles_in(text[start : quantity.start], last=True)
+    return told if told in _SENT_TO_SERVE else _domain(text[start : sentence.end]) or "other"
 
 
 def role_named(words: str) -> str | None:
@@ -140,11 +179,14 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         found = activities_in(stretch)
         if found:
             return _choose(found, role)
-    following = [q.start for q in scene.quantities_in(clause[1], sentence.end)]
+    following = [
+        q.start for q in scene.quantities_in(clause[1], sentence.end) if q.unit in ("person", "person_time", "item")
+    ]
     after = text[clause[1] : min([sentence.end, clause[1] + 30, *following])]
     after = after if not following or re.search(r"[,，;；。]", after[1:]) else ""  # another figure's own clause
     before = text[sentence.start : clause[0]]
-    for stretch in (_PROGRAMME.sub("", before), _PROGRAMME.sub("", after)):
+    serves = role in _SENT_TO_SERVE and "service" in activities_in(_PROGRAMME.sub("", after))
+    for stretch in (_PROGRAMME.sub("", after if serves else before), _PROGRAMME.sub("", after)):
         found = activities_in(stretch)
         if role in _SENT_TO_SERVE and found and set(found) <= {"secondment", "visit"} and "secondment" in found:
             return "service"  # 干部2名到萧山挂职,接收专业技术人才38名

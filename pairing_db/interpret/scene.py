@@ -351,3 +351,13 @@ def county_above(region: Region) -> Region | None:
 def squeeze(text: str) -> str:
     """Text without blanks, as a scope keeps it."""
     return re.sub(r"\s+", "", text)
+
+
+def without_names(scene: Scene, start: int, end: int) -> str:
+    """The words of a stretch without its places and times, and without blanks around them."""
+    named = [(p.start, p.end) for p in scene.places_in(start, end)]
+    named += [(p.start, p.end) for p in scene.periods_in(start, end)]
+    kept, at = "", start
+    for first, last in sorted(named):
+        kept, at = kept + scene.text[at : max(first, at)], max(at, last)
+    return (kept + scene.text[at:end]).strip()
