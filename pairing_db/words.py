@@ -26,7 +26,7 @@ WORD_FILES = (
     "words_projects",
     "words_times",
     "words_firms",
-    "words_own",
+    "words_regions",
 )
 _GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
 _WORD = re.compile(r"\{([a-z_]+)\}")

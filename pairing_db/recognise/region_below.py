@@ -13,22 +13,15 @@ from pairing_db.document import Region, RegionMention
 from pairing_db.recognise.gazetteer import Gazetteer
 from pairing_db.recognise.region_names import ZONE_SUFFIX, Words
 from pairing_db.recognise.township_names import everyday_town
+from pairing_db.words import says, word
 
 _TOWN_SUFFIX = re.compile(r"(?:街道|镇|乡)$")
 _HAN = "\u4e00-\u9fff"
 _TOWN_AS_WRITTEN = re.compile(
     rf"([{_HAN}]{{1,6}}?(?:街道(?!办)|镇|乡(?![村亲愁土下间情里])|苏木)|[{_HAN}]{{2,3}}?街(?![道头边镇乡巷区坊舞]))"
 )
-_NO_TOWN = re.compile(
-    r"[的个各全该本每这那与和同及在对向到为等名]|乡镇|镇街|街镇|灾区|山区|老区|库区|贫困|重点|示范|特色|中心|小镇|产业|旅游|城[镇乡]|有关|相关|所有|部分|下辖|共|帮扶|结对|[一二三四五六七八九十两几数多]"
-)
 _VILLAGE = re.compile(
     rf"([{_HAN}]{{1,5}}?(?:村(?![民里庄级居干寨支委容貌集史医上口口]|小学|两|党|企)|社区(?!工厂|矫正|服务)))"
-)
-_NO_VILLAGE = re.compile(
-    r"[的个各全该本每这那与和同及在对向到为等名有被把让使]|贫困|贫穷|深度|重点|示范|脱贫|行政村|自然村|农村|乡村|新村$|"
-    r"(?:^|[大小老穷深边座]|偏远|偏僻|高寒|民族)[山渔]村$|帮扶|结对|美丽|空壳|中心村|(?:文化|度假|影视|民俗)村|"
-    r"[一二三四五六七八九十百两几数多]村|建设|易地|援建|帮助|振兴|^[新兴修改扩重]建|建成|建起|打造"
 )
 _LIST_JOINT = re.compile(r"[、和与及同，,]|以及")
 _BEFORE_VILLAGE = "在到向给为由于"
@@ -70,7 +63,9 @@ def find_below(
     """The mentions with those of zones, towns and villages added; a zone takes the place of its city's name."""
     mentions = _zones(gazetteer, text, found, on)
     mentions = sorted([*mentions, *_listed_towns(gazetteer, text, words, mentions)], key=lambda m: (m.start, m.end))
-    mentions = sorted([*mentions, *_written(gazetteer, text, mentions, _TOWN_AS_WRITTEN, _NO_TOWN)], key=_at)
+    mentions = sorted(
+        [*mentions, *_written(gazetteer, text, mentions, _TOWN_AS_WRITTEN, word("no_town_name"))], key=_at
+    )
     return sorted([*mentions, *_villages(gazetteer, text, mentions)], key=_at)
 
 
@@ -250,4 +245,4 @@ def _narrower(mention: RegionMention, known: dict[str, Region]) -> RegionMention
 
 
 def _is_village(name: str) -> bool:
-    return (len(name) > 2 or name[0] in "东西南北上下前后") and not _NO_VILLAGE.search(name)
+    return (len(name) > 2 or name[0] in "东西南北上下前后") and not says(name, "no_village_name")

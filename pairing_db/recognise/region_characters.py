@@ -12,24 +12,10 @@ from pairing_db.document import Region, RegionMention
 from pairing_db.recognise.gazetteer import Gazetteer
 from pairing_db.recognise.region_context import Context
 from pairing_db.recognise.region_names import Words
+from pairing_db.words import word
 
-_AFTER_PAIR = re.compile(
-    r"(?P<province>两省|三省)|(?P<city>两市|双城)|(?P<county>两县|两区)|两[地岸]|三地|东西部?|协作|合作|扶贫|帮扶|对口|山海|携手|情|一家|劳务|消费|"
-    r"结对|共建|共念|产业|特色|人力|样板|智慧|企业|干部|人才|教育|医疗|园区|交流|亲|缘|之|牵手|同心|直通|专列|号|[”」』]|"
-    r"(?:科技|食品|农业|工业|物流|示范|电商|生态)园"
-)
 _BEFORE_CHARACTER = "入来赴进驻抵援返离"
 _AT_WORK = "在来赴返抵留回到"
-_AFTER_AT = re.compile(
-    r"务工|就业|挂职|投资|创业|销售|学习|培训|上学|就读|设立|开设|上岗|稳岗|(?:的)?(?:党政|挂职|专技)?(?:干部|人才|教师|医生|企业|项目)"
-)
-# what one does in a place: 在杭稳定就业, 返甬复工, 在穗、在深务工; no cut into words is needed to see the place
-_WORK = re.compile(
-    r"(?:、[在来赴返][一-鿿])*(?:稳定)?(?:务工|就业|稳岗|上岗|复工|返岗|打工|创业|挂职|务工经商)"
-    r"|(?:、[在来赴返][一-鿿])*(?:的)?(?:建档立卡|贫困|脱贫|农村)?(?:务工人员|劳动力|务工者|农民工)"
-)
-_PARTY = re.compile(r"方(?:[派选共]|有|已|\d)")
-_GOODS = re.compile(r"[货企品籍商](?![一-鿿]?[元店])")
 # 京津皖三省市, 鲁、浙、苏三省: in a run that is counted as provinces each character is one
 _RUN = re.compile(
     r"(?P<run>[一-鿿](?:、?[一-鿿]){1,7}?)(?P<count>[两三四五六七八]|[2-8])个?(?:省(?!级|里|内|会|道)|自治区)"
@@ -136,7 +122,7 @@ def find_characters(
             pairs = zip(letters[-count:], provinces, strict=True)
             out += [RegionMention(at, at + 1, region, "abbreviation") for at, region in pairs if region]
             used |= set(letters[-count:])
-    for match in _AFTER_PAIR.finditer(text):
+    for match in word("after_two_characters").finditer(text):
         at = match.start()
         if at < 2 or used & {at - 1, at - 2} or not _stands(words, at - 2, at, match[0]):
             continue
@@ -166,10 +152,16 @@ def _alone(text: str, words: Words, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before and before in _BEFORE_CHARACTER and words.is_cut(at + 1) and (words.is_cut(at) or words.is_cut(at - 1)):
         return True
-    if before and before in _AT_WORK and _WORK.match(text, at + 1):
+    if before and before in _AT_WORK and word("work_there").match(text, at + 1):
         return True
-    if words.is_cut(at) and _PARTY.match(text, at + 1):  # 互派26名,锡方14名
+    if words.is_cut(at) and word("party_of_it").match(text, at + 1):  # 互派26名,锡方14名
         return True
-    if before and before in "在到回" and words.is_cut(at) and words.is_cut(at + 1) and _AFTER_AT.match(text, at + 1):
+    if (
+        before
+        and before in "在到回"
+        and words.is_cut(at)
+        and words.is_cut(at + 1)
+        and word("done_there").match(text, at + 1)
+    ):
         return True
-    return bool(after and words.is_cut(at) and words.is_cut(at + 1) and _GOODS.match(text, at + 1))
+    return bool(after and words.is_cut(at) and words.is_cut(at + 1) and word("goods_of_it").match(text, at + 1))

@@ -11,15 +11,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pairing_db import seeds
 from pairing_db.recognise.enterprise_lexicon import is_word, tokens
+from pairing_db.words import says, word
 
 _SUFFIXES = "省市区县州旗盟"
 # What a dictionary word may add to a place's name, the name still counting: 天津地区, 宁海人, 北京市民, 云南省政府.
 _TAILS = re.compile(
     r"地区|人|籍|市民|市区|.{0,6}(?:政府|局|厅|政协|人大|委员会|法院|检察院)|(?:[东西南北]|火车|高铁|汽车)?站|机场"
 )
-_EVENT = re.compile("会议|事变|起义|条约|公报|战役|精神|时间|路|街|大道$")
-# 镇镇结对, 村村结对: the kinds of both partners, which make no town of the name before them (凉山镇|镇).
-_KINDS = re.compile(r"(?:镇镇|乡乡|村村|校校|院院|县县|区县|街镇|镇街|镇村|村企|校企)(?=[结携共协合对牵帮联、“”全])")
 _OF_OURS = re.compile(r"[我本该全各][省市县区州旗盟]$")
 _AND = "和与同及"  # 和县 after 市, 、 or 区 is the conjunction and a county of ours
 _CITY_DISTRICTS = ("市南区", "市北区", "市中区")  # 青岛市南区 is 青岛 and 市南区
@@ -137,12 +135,12 @@ def _begins(text: str, words: Words, start: int, name: str, ends: set[int]) -> b
 def _is_tail(text: str, start: int, end: int) -> bool:
     """Whether a dictionary word goes on behind the place's name in a way that leaves it one: 台湾歌手, 北京西站."""
     tail = text[start:end]
-    return bool(_TAILS.fullmatch(tail)) or (len(tail) > 1 and is_word(tail) and not _EVENT.search(tail))
+    return bool(_TAILS.fullmatch(tail)) or (len(tail) > 1 and is_word(tail) and not says(tail, "event_of_place"))
 
 
 def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: set[int]) -> Hit | None:
     """The hit, cut back where a word begins at its suffix (青岛市民), or None where a word runs through its end."""
-    if words.is_cut(end) or end in starts or ZONE_SUFFIX.match(text, end) or _KINDS.match(text, end):
+    if words.is_cut(end) or end in starts or ZONE_SUFFIX.match(text, end) or word("kinds_of_both").match(text, end):
         return Hit(start, end, name)
     if words.is_cut(start) and _is_tail(text, end, words.end_of(end)):
         return Hit(start, end, name)

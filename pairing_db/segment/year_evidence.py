@@ -6,23 +6,12 @@ import re
 
 from pairing_db.segment.dates import han_number
 from pairing_db.segment.lexicon import header_words
+from pairing_db.words import says, word
 
 _YEAR = re.compile(r"(?<![\d—-])(?P<year>(?:19|20)\d\d)年(?!代)(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?)?")
 _RANGE = re.compile(
     r"(?:19|20)\d\d年?(?:至|到|-|—|–|~|～){1,2}(?P<year>(?:19|20)\d\d)年(?![^,，。;；\n]{0,14}(?:协议|规划|计划|框架|目标|每年|方案))"
 )
-_BEGUN = re.compile(
-    r"[^,，。;；\n]{0,24}?(?:以来|至今)|(?:度)?(?:起|开始)|[,，]?[^,，。;；\n]{0,16}?(?:结对|结亲|牵手|结缘)"
-    r"|[,，]?[^,，。;；\n]{0,24}?(?:建立|结成|结为|确立)[^,，。;；\n]{0,12}(?:关系|对子)"
-)
-_BEGUN_IN = re.compile(
-    r"(?:始于|起步于|起于|开始于|缘起于?|结缘于|(?:结对|接棒|接手|牵手|启动)[^,，。]{0,4}[,，]?是在)$"
-)
-_DONE = re.compile(
-    r"已|只剩|还剩|剩下|一共|共有|累计|降[到至]|减[到至少]|[^,，。]{0,12}?有(?=[\d一二三四五六七八九十])"
-)
-_RUNNING = re.compile("[^,，]{0,6}投产[,，](?:现|目前|如今|已|截至|年产)")  # 2018年投产,现有工人300名
-_TO_COME = re.compile(r"将|力争|争取|计划|预计|打算|目标|确保|拟|(?<![主重需只])要(?!求|素|点)")
 _COMPARED = re.compile(
     r"(?:较|比|超过|相比|相当于|是)(?P<year>(?:19|20)\d\d)年(?!以来)(?:(?<!是\d{4}年)|(?=的?[\d.一二两三四五六七八九十]{1,4}(?:多)?倍))"
 )
@@ -54,9 +43,6 @@ _MADE_AHEAD = re.compile(
     r"(?:编好|编制|编报|谋划|谋定|提前|酝酿)[^,，。\n]{0,6}?(?P<year>(?:19|20)\d\d)年[^,，。\n]{0,14}?(?:计划|方案|项目|工作|预算)"
 )
 _LATE = 8  # from this month on the plan being made is that of the year to come
-_IN_PROGRESS = re.compile(
-    r"[^\n]{0,120}?(?:[到至]\d{1,2}月(?:底|末|份)[^。\n]{0,4}已|今年(?:以来|上半年)|目前[,，]?已)"
-)
 _IS_THIS = re.compile(r"今年[,，]?(?:是|即|就是|也就是|[(（])(?P<year>(?:19|20)\d\d)年")
 _IS_LAST = re.compile(r"去年[,，]?(?:即|就是|也就是|[(（])(?P<year>(?:19|20)\d\d)年")
 _EVENT = re.compile(
@@ -64,9 +50,6 @@ _EVENT = re.compile(
 )
 _TITLE_YEAR = re.compile(r"[今去]年[^\n]*")
 _FIGURE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+\.\d+)(?:万|亿)?[一-鿿]")
-_PRESENT = re.compile("如今|眼下|现如今|现有")
-_OF_THE_YEAR = re.compile(r"这一年|一年[来间]|年终|年末|岁末|回眸|盘点|总结")
-_OF_PLAN = re.compile(r"(?:协议|规划|框架|纲要|方案)》?[(（,，]?[^,，。(（]{0,2}$")
 _SENTENCE = re.compile(r"[^。\n！？!?]+")
 _SAME_CLAUSE = re.compile(r"[。\n，,；;、“]")
 
@@ -97,7 +80,7 @@ def years_over(text: str) -> set[int]:
         at = match.start()
         if at in plans or is_ahead(text, at, match.end()) or is_beginning(text, at, match.end()):
             continue
-        if not any(start < at < end for start, end in titles) and not _OF_PLAN.search(text[max(0, at - 14) : at]):
+        if not any(start < at < end for start, end in titles) and not says(text[max(0, at - 14) : at], "of_plan"):
             years.add(int(match["year"]))
     return years
 
@@ -120,12 +103,14 @@ def years_begun(text: str) -> set[int]:
 
 def is_beginning(text: str, start: int, end: int) -> bool:
     """Whether a date only says when something began that still goes on (2017年4月启动以来, 始于1996年)."""
-    return _BEGUN.match(text, end) is not None or _BEGUN_IN.search(text[max(0, start - 12) : start]) is not None
+    return word("begun_behind_year").match(text, end) is not None or says(
+        text[max(0, start - 12) : start], "begun_in_year"
+    )
 
 
 def _goes_on(text: str, plan: re.Match[str]) -> bool:
     """2018年,兵团计划…到6月底,已开工: the plan of a year whose progress is told is that of the year of writing."""
-    return _IN_PROGRESS.match(text, plan.end()) is not None
+    return word("in_progress").match(text, plan.end()) is not None
 
 
 def years_left_behind(text: str) -> set[int]:
@@ -180,9 +165,9 @@ def is_of_now(text: str, year: int, *, title: str = "") -> bool:
     title, has a day, an as-of, a plan under way or the name of an event.
     """
     now = "今年" in text or "去年" in text
-    if not now and (_PRESENT.search(text) is None or re.search(rf"(?<!\d){year}年[^。\n]{{0,24}}\d", text)):
+    if not now and (not says(text, "at_present") or re.search(rf"(?<!\d){year}年[^。\n]{{0,24}}\d", text)):
         return True
-    if re.search(rf"{year}年?(?!以来|度?起|至今)", title) or _OF_THE_YEAR.search(title) or year in event_years(text):
+    if re.search(rf"{year}年?(?!以来|度?起|至今)", title) or says(title, "of_the_year") or year in event_years(text):
         return True
     dated = rf"(?<!\d){year}年(?:是[^,，。]{{0,24}}之年|\d{{1,2}}月\d{{1,2}}[日号])"
     dated += rf"|(?:截[至止]到?|进入){year}年|截[至止]到?{year - 1}年[底末]"
@@ -212,8 +197,8 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     rest = re.split(r"[。\n;；]", text[end : end + 40])[0]
     after = re.split(r"[，,、“]", rest[:10])[0]
     words = header_words()
-    if _RUNNING.match(rest):
+    if word("runs_since").match(rest):
         return False
-    if _UP_TO.search(before) and _DONE.search(rest) and not _TO_COME.search(rest):
+    if _UP_TO.search(before) and says(rest, "state_reached") and not says(rest, "to_come"):
         before = _UP_TO.sub("", before)  # 到2019年底,已有11个县脱贫: told as past
     return bool(words.ahead.search(before) or words.ahead_after.match(after))
