@@ -1,7 +1,8 @@
 """Word classes: the words that the code asks for by name, kept as data in ``seeds/lexicon/words*.toml``.
 
 A class is a list of regular expressions, any of which is a member, or a table of these (``any``) with example texts:
-each of ``yes`` holds a member, none of ``no`` does, and tests try them. A class may use classes above it as ``{name}``.
+each of ``yes`` holds a member, none of ``no`` does, and tests try them. A class may use classes above it as ``{name}``;
+``words.toml``, which is read first, has those that all may use.
 """
 
 from __future__ import annotations
@@ -16,18 +17,6 @@ from typing import Any
 from pairing_db.errors import LexiconError
 from pairing_db.seeds import seeds_dir
 
-# those that the readings share stand first, so that the others may use them
-WORD_FILES = (
-    "words",
-    "words_status",
-    "words_pairs",
-    "words_people",
-    "words_money",
-    "words_projects",
-    "words_times",
-    "words_firms",
-    "words_regions",
-)
 _GAP = {"……": r"[^#]{0,60}?", "…": r"[^,，;；:：#]{0,32}?"}
 _WORD = re.compile(r"\{([a-z_]+)\}")
 
@@ -36,8 +25,7 @@ _WORD = re.compile(r"\{([a-z_]+)\}")
 def word_classes() -> Mapping[str, Any]:
     """Word classes as they stand in the files; a name that two files give raises ``LexiconError``."""
     classes: dict[str, Any] = {}
-    for name in WORD_FILES:
-        path = seeds_dir() / "lexicon" / f"{name}.toml"
+    for path in sorted((seeds_dir() / "lexicon").glob("words*.toml")):
         with path.open("rb") as file:
             found: dict[str, Any] = tomllib.load(file)["class"]
         if doubled := sorted(set(found) & set(classes)):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pairing_db.seeds import seeds_dir
-from pairing_db.words import WORD_FILES, word, word_classes
+from pairing_db.words import word, word_classes
 
 _EXAMPLES = [
     (name, example, key == "yes")
@@ -30,8 +30,3 @@ def test_every_word_class_is_asked_for() -> None:
     data = "".join(path.read_text(encoding="utf-8") for path in sorted((seeds_dir() / "lexicon").glob("*.toml")))
     asked = set(re.findall(r"[\"'{]([a-z_]+)[\"'}]", code)) | set(re.findall(r"\{([a-z_]+)\}", data))
     assert not set(word_classes()) - asked
-
-
-def test_every_file_of_words_is_read() -> None:
-    files = {path.stem for path in (seeds_dir() / "lexicon").glob("words*.toml")}
-    assert files == set(WORD_FILES)
