@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.measured import Draft
-from pairing_db.interpret.pairs import pairs_in
+from pairing_db.interpret.pair_sentences import pairs_in
 from pairing_db.interpret.people import role_named
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.side_lists import groups_of, listed

@@ -10,6 +10,7 @@ from pairing_db.words import says, word
 SIGNS = "A and B sign for the cooperation"
 PUBLIC_AID = "A gives public aid to B"
 JOINT = "A and B build together"
+LISTED = "A and B in a list of pairs"
 _COUNTED = re.compile(
     r"(?:等|的)?\s?(?:\d+|[一二两三四五六七八九十百]+)个[\u4e00-\u9fff]{0,6}?(?:[省市区县州旗镇乡村]|街道|社区)+(?:[(（][\u4e00-\u9fff、]{1,12}[)）])?"
 )
@@ -138,9 +139,9 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
         return "A and B in a heading"
     listed = _alike(left, right, count) and re.match(r"[,，;；。、]|$", after)
     if listed and ((joined and count.strip()) or _JOINED_BY_WORD.fullmatch(count)):
-        return "A and B in a list of pairs"
+        return LISTED
     if re.fullmatch("[(（]", count) and re.match(r"[)）](?:[,，、;；。]|等|和|$)", after) and _alike(left, right, "与"):
-        return "A and B in a list of pairs"
+        return LISTED
     return None
 
 
