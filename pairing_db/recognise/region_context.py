@@ -12,6 +12,7 @@ from pairing_db.document import Region
 from pairing_db.recognise.enterprise_lexicon import frequency
 from pairing_db.recognise.gazetteer import Gazetteer
 from pairing_db.recognise.region_names import Hit, ordinary
+from pairing_db.words import says, word
 
 _JOINTS = ("", "的", "·", " ", "　", "（", "(", "省", "市")
 _BESIDE = ("、", "—", "——", "-", "－", "·", "与", "和", "及")
@@ -20,23 +21,16 @@ SURNAMES = frozenset(
     "万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
 )
 _COMMON = 150  # times in the corpus of the general dictionary: 友谊 and 商城 are more, 莱芜 and 陇西 less
-_FACED = re.compile(
-    r"[、—\-－·与和及同跟]{0,2}|(?:与|和)?(?:对口)?(?:援建|帮扶|支援|协作|帮|情牵|携手|牵手|联手|结缘|走进|支持|援助)"
-    r"|(?:一个[区市县])?(?:[这那]一?[头边])?(?:则|也|就)?(?:继续|仍)?(?:联着|(?:一对一)?包(?:下|联|干|了)?|[合单共]帮|结(?:下|上)?|认(?:下|领)?|对(?:应|接|口)?|管|扛|带|挂钩|牵[着起]|接[手过下]|负责|(?:对口|挂钩|结对|对接)的(?:正)?是"
-    r"|由|归|(?:分|转)?交(?:给|到|由)|(?:分|划|派)(?:给|到|归))了?"
-)  # 海安—略阳, 闽侯援建隆德, 福清包平罗
-_GOING = re.compile(r"(?:[到赴往驻援]|前往|支援|帮扶|援建|走遍了?|跑遍了?|来到)$")
 _BELOW = re.compile(
     r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
 )  # 松桃县长兴堡镇
 _KIND_BEHIND = re.compile(
     r"(?:等地?)?(?:[两二三四五六七八九十]|\d{1,2})个?(?:对口|协作|帮扶|贫困|结对)?(?P<kind>县市区|县区|区县|市县|县市|区市|[市县区旗州])(?!级|场|民|政|长|委|域)"
 )
-_PEOPLE = re.compile(
-    r"(?:的)?(?:企业|客商|商人|老板|商会|民企|援[\u4e00-\u9fff]|挂职干部|支教|医疗队|志愿者|工作队|帮扶|爱心人士)"
-)
 _AT_PLACE = re.compile(r"(?:^|[\n在到赴从往至驻])$")
+_FACING_MARKS = re.compile(r"[、—\-－·与和及同跟]{0,2}")  # 海安—略阳
 _CLEARLY = 3
+_OTHER = {"supported": "supporting", "supporting": "supported"}
 _PLAIN_WORDS = frozenset(
     {"城区", "郊区", "矿区", "新区", "市区", "市郊区", "东区", "西区", "南区", "北区", "新城区", "老城区"}
 )
@@ -127,14 +121,13 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
                 continue
             reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
             reading = reading or _of_origin(text, hit, options[i], context)
-            reading = (
-                reading
-                or _closed_by_kind(text, hits, i, options[i])
-                or _of_people(gazetteer, text, hit, options[i], context, on)
-            )
+            reading = reading or _closed_by_kind(text, hits, i, options[i])
+            if reading is None and _is_of_people(text, hit):
+                reading = _rare(gazetteer, hit, options[i], context, on, role="supporting")
             reading = reading or _in_list(text, hits, chosen, i, options[i], context)
             reading = reading or _faced(gazetteer, text, hits, options, chosen, i, on)
-            reading = reading or _rare(gazetteer, text, hit, options[i], context, on)
+            if reading is None and _is_gone_to(text, hit):
+                reading = _rare(gazetteer, hit, options[i], context, on, role="supported")
             if reading:
                 chosen[i] = reading
                 context.add(reading.region)
@@ -211,7 +204,10 @@ def _faced(
         return None
     year = on.year if on else None
     for j in (i - 1, i + 1):
-        if not 0 <= j < len(hits) or not _FACED.fullmatch(text[hits[min(i, j)].end : hits[max(i, j)].start]):
+        if not 0 <= j < len(hits):
+            continue
+        between = text[hits[min(i, j)].end : hits[max(i, j)].start]
+        if not (_FACING_MARKS.fullmatch(between) or word("faces").fullmatch(between)):
             continue
         beside = [chosen[j]] if j in chosen else [] if ordinary().get(hits[j].name) == "never" else options[j]
         told = {_side(gazetteer, r.region, year) for r in beside}
@@ -229,21 +225,22 @@ def _side(gazetteer: Gazetteer, region: Region, year: int | None) -> str | None:
 
 
 def _rare(
-    gazetteer: Gazetteer, text: str, hit: Hit, options: tuple[Reading, ...], context: Context, on: date | None
+    gazetteer: Gazetteer, hit: Hit, options: tuple[Reading, ...], context: Context, on: date | None, *, role: str
 ) -> Reading | None:
-    """从怀柔区到丰宁挂职: a rare word behind a verb of going or helping, in an article with a supporting division."""
+    """The one division of the side ``role`` that a rare word may mean where the article names one of the other side."""
     if len(options) != 1 or ordinary().get(hit.name) == "never" or frequency(hit.name) >= _COMMON:
         return None
-    if _BELOW.match(text, hit.end):
-        return None
-    if not _GOING.search(text, max(0, hit.start - 3), hit.start):
-        return None
     year = on.year if on else None
-    if gazetteer.role(options[0].region, year) != "supported":
+    if gazetteer.role(options[0].region, year) != role:
         return None
     named = (gazetteer.by_path(path) for path in context.named)
-    supports = any(region is not None and gazetteer.role(region, year) == "supporting" for region in named)
-    return options[0] if supports else None
+    faced = any(region is not None and gazetteer.role(region, year) == _OTHER[role] for region in named)
+    return options[0] if faced else None
+
+
+def _is_gone_to(text: str, hit: Hit) -> bool:
+    """从怀柔区到丰宁挂职: does a verb of going or helping lead to a word that opens no name of a town or street?"""
+    return not _BELOW.match(text, hit.end) and says(text, "going_to", max(0, hit.start - 3), hit.start)
 
 
 def _closed_by_kind(text: str, hits: list[Hit], i: int, options: tuple[Reading, ...]) -> Reading | None:
@@ -258,22 +255,12 @@ def _closed_by_kind(text: str, hits: list[Hit], i: int, options: tuple[Reading, 
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _of_people(
-    gazetteer: Gazetteer, text: str, hit: Hit, options: tuple[Reading, ...], context: Context, on: date | None
-) -> Reading | None:
-    """义乌客商, 来自福清的企业家: a rare word before who comes from there, the supported side named in the article."""
-    if len(options) != 1 or ordinary().get(hit.name) == "never" or frequency(hit.name) >= _COMMON:
-        return None
+def _is_of_people(text: str, hit: Hit) -> bool:
+    """义乌客商, 来自福清的企业家: does a word stand before who comes from there, and is no person's name?"""
     if hit.name in ordinary() and text[hit.start - 2 : hit.start] != "来自":
-        return None
-    if not _PEOPLE.match(text, hit.end) or (hit.start and text[hit.start - 1] in SURNAMES):
-        return None
-    year = on.year if on else None
-    if gazetteer.role(options[0].region, year) != "supporting":
-        return None
-    named = (gazetteer.by_path(path) for path in context.named)
-    supported = any(region is not None and gazetteer.role(region, year) == "supported" for region in named)
-    return options[0] if supported else None
+        return False
+    named = hit.start and text[hit.start - 1] in SURNAMES
+    return not named and word("people_of").match(text, hit.end) is not None
 
 
 def _of_origin(text: str, hit: Hit, options: tuple[Reading, ...], context: Context) -> Reading | None:

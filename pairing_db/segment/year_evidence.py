@@ -199,6 +199,6 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     words = header_words()
     if word("runs_since").match(rest):
         return False
-    if _UP_TO.search(before) and says(rest, "state_reached") and not says(rest, "to_come"):
+    if _UP_TO.search(before) and says(rest, "reached_by_then") and not says(rest, "to_come"):
         before = _UP_TO.sub("", before)  # 到2019年底,已有11个县脱贫: told as past
     return bool(words.ahead.search(before) or words.ahead_after.match(after))
