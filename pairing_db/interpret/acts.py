@@ -21,6 +21,7 @@ from pairing_db.words import word
 _PIECES = ("item", "pair", "person", "li")
 _TURNED_OUT = ("yuan", "tonne", "kilogram", "jin")
 _REACHED = ("percent", "percentage_point")
+_GROUNDS = ("mu", "square_metre")
 _DIVISIONS = ("village", "township", "county", "household")
 _AGAIN = re.compile(r"(?:这|那|上述|前述|该|此)$")
 _ARRANGED = re.compile(r"(?:(?<![部百十充成万千])分(?:成|为|作|坐|乘|头|管|列|了)?|(?:^|[,，、])按(?:照)?|排成|围成)$")
@@ -32,12 +33,13 @@ _OF_EACH = re.compile(r"每(?!年|届)(?P<period>[天日周月]|个月|星期|�
 _OUT_OF = re.compile(
     r"(?P<noun>[^,，;；。、0-9]{0,12}?)(?:[里中]|当中|之中)(?=[,，]|[只就]?有|的[0-9一二两三四五六七八九十])"
 )
-_IS = re.compile(r"(?:的)?(?:都|均|全|也|就|原本|原来|曾)?(?:是|为(?!了)|属于?|来自|系)")
+_IS = re.compile(r"(?:的|人家|农户)?(?:都|均|全|也|就|原本|原来|曾)?(?:是|为(?!了)|属于?|来自|系)")
 _OPENS = re.compile(
     r"\s*(?P<noun>[一-鿿]{2,8}?)(?:目前|现在|如今|一共|总共|共计|共|总|面积|规模|的|现|占地|约|达|为|有|是)*$"
 )
 # 现有困难职工61户,逐户落实帮扶; 路灯180盏,垃圾箱64只——协作资金办下的实事
 _SUMMED_UP = re.compile(r"[,，](?:逐[一个户家村]|全部|悉数|均已|都已)|[^。]{0,24}——[^。]{0,12}(?:资金|协作|帮扶|援)")
+_TODAY = re.compile(r"\s*[“「]?(?:如今|现在|现如今|眼下|而今)")
 _STATIVE = re.compile(r"[有是在为占达约超过突破]+|位于|位居|居|属于?|来自|预计|估计|可望|达到|超过|突破|共|计|仅|只")
 _TOPIC = re.compile(r"的[,，]$")  # 像他这样领到蜂箱的,镇上有83户
 _WITHIN = re.compile(r"、|其中|里头|[里中][,，有]")  # a member or a part of what is a fact
@@ -56,7 +58,7 @@ def nothing_done(
         return None
     clause = clause_of(sentence, quantity.start)
     left, right = _plain(scene, clause[0], quantity.start), _plain(scene, quantity.end, clause[1])
-    if quantity.unit in (*_PIECES, *_DIVISIONS):
+    if quantity.unit in (*_PIECES, *_DIVISIONS, *_GROUNDS):
         apart = _set_apart(left, right, quantity, rule)
         if apart is not None:
             return apart
@@ -71,7 +73,7 @@ def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | N
     """What the words right beside a count make of it, whatever is done in its clause."""
     if _AGAIN.search(left):
         return "a count taken up again"
-    each = None if rule.sets.get("rate") or quantity.unit not in _PIECES else _OF_EACH.search(left)
+    each = None if rule.sets.get("rate") else _OF_EACH.search(left)
     if each and not (each["period"] and (_acts(each["said"]) or _MADE.search(each["said"]))):
         return "so many of each"  # 每天能做1500个 is what is done in a day
     if quantity.unit == "item" and (
@@ -88,7 +90,8 @@ def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | N
 def is_set(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
     """6家龙头企业里有4家: does no act lead to the count, and are others told out of it? The 中 of 榆中 is none."""
     clause = clause_of(sentence, quantity.start)
-    if not rule.needs_act or _acts(_plain(scene, clause[0], quantity.start)):
+    named = "unit" in rule.sets  # 69个贫困村里,38个已出列: villages and households are told on by what they are
+    if not rule.needs_act or named or _acts(_plain(scene, clause[0], quantity.start)):
         return False
     out = _OUT_OF.match(scene.text, quantity.end, sentence.end)
     return out is not None and not any(p.start < out.end() <= p.end for p in scene.places_in(quantity.end, out.end()))
@@ -98,7 +101,8 @@ def _unheld(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequen
     """Why no act holds a count: none in its clause and it only is there, or none in its whole sentence."""
     text, clause = scene.text, clause_of(sentence, quantity.start)
     left = _plain(scene, clause[0], quantity.start)
-    if _acts(left) or _acts(_plain(scene, quantity.end, clause[1])):
+    right = _plain(scene, quantity.end, clause[1])
+    if _acts(left) or _acts(right) or word("reached").search(_without_names(left) + "#" + _without_names(right)):
         return None
     if _SUMMED_UP.match(text, clause[1] - 1, sentence.end):
         return None
@@ -112,7 +116,18 @@ def _unheld(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequen
     if word("there_is").search(left) and not _NOMINAL.search(left) and not topical:
         return "what there is"
     earlier = _acts(_plain(scene, sentence.start, clause[0])) or _the_other_side_does(scene, sentence, quantity)
-    return None if earlier or listed or _was_set_up(scene, sentence, left) else "no act in sight"
+    if earlier or listed or _was_set_up(scene, sentence, left) or _since_the_help(scene, sentence):
+        return None
+    return "no act in sight"
+
+
+def _since_the_help(scene: Scene, sentence: Sentence) -> bool:
+    """援藏干部教会了种菜。如今全县种到1.8万亩: does a sentence of today follow one that tells of the help?"""
+    if not _TODAY.match(scene.text, sentence.start, sentence.end):
+        return False
+    start = scene.document.blocks[sentence.block].start
+    told = scene.places_in(start, sentence.start, "donor")
+    return bool(told) or word("help_named").search(scene.text, start, sentence.start) is not None
 
 
 def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -120,7 +135,7 @@ def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -
     if not scene.places_in(sentence.start, quantity.start, "donor"):
         return False
     clause = clause_of(sentence, quantity.start)
-    said = word("named_for_act").sub("", _plain(scene, clause[0], quantity.start))
+    said = _without_names(_plain(scene, clause[0], quantity.start))
     return any(flag == "v" and not _STATIVE.fullmatch(token) for token, flag in words_of(said))
 
 
@@ -155,4 +170,8 @@ def _plain(scene: Scene, start: int, end: int) -> str:
 
 def _acts(said: str) -> bool:
     """Does a stretch tell of an act, names that only hold a verb left out?"""
-    return word("act").search(word("named_for_act").sub("", said)) is not None
+    return word("act").search(_without_names(said)) is not None
+
+
+def _without_names(said: str) -> str:
+    return word("named_for_act").sub("", said)

@@ -25,6 +25,8 @@ _SHARE = re.compile(
 )  # 贫困人口5万人,占45.7%
 _ADDS = re.compile(r"(?:再|又|还|另|新)(?:要|能|将|拟|有)?[增添建设开引]|扩到|增至|增加到|其中")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
+_OUT_OF_THEM = re.compile(r"[里中][,，]")
+_PAIRED = 16  # characters behind a figure that a pairing of what it counts may stand in
 _GROWN = re.compile(
     r"(?:一路|已|又|逐步|逐年|猛|快速)*(?:提高|增加|增长|增|涨|上涨|升|上升|扩大|扩|跃升|提升|发展|壮大|拓展|下降|降低?|减少|缩短)?(?:到了?|至|为)"
 )
@@ -112,6 +114,8 @@ def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Accoun
     share = quantity.unit == "percent" and _SHARE.fullmatch(between) is not None
     if last.quantity.unit != quantity.unit and not share:
         return None
+    if _OUT_OF_THEM.search(between) and word("pair_cue").search(scene.text, quantity.end, quantity.end + _PAIRED):
+        return None  # 22个镇街中,14个与对方结了对
     if word("held").search(between):
         return None  # 专题研究6次,召开联席会议3次
     if len(squeeze(between)) > 8 or word("new_verb").search(word("subset").sub("", between[1:])):
