@@ -18,6 +18,7 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import word
 
+IDLE = frozenset({"what things are", "what there is"})  # reasons that leave open whom a figure counts
 _PIECES = ("item", "pair", "person", "li")
 _TURNED_OUT = ("yuan", "tonne", "kilogram", "jin")
 _REACHED = ("percent", "percentage_point")

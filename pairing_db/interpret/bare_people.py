@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.acts import IDLE
 from pairing_db.interpret.carry import carry_on
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered, put
@@ -27,10 +28,11 @@ _MEASURES = ("个", "名", "位", "人")
 _BATCHES = ("批", "批次", "期", "次", "轮", "届", "班", "场", "组")
 _MOVED = ("talent_exchange", "labor_transfer")
 _ENDS = re.compile(r"[,，。;；、)）]|$")
+_MOST = re.compile("最[多少大小]")  # 最多的一批有23人: no count of its own
 _MARKS = re.compile(r"[,，。;；:：、(（)）]")
 _PARTS_AND_PARTS_OF_THEM = 2  # 42个人,干部13名,人才29名。教师15名,医生9名: parts of the parts may follow
 _AROUND = 6  # characters before the group that may tell what it was sent for
-_GROUPS = {"sent": "group_sent", "placed": "group_placed", "taught": "group_taught"}
+_GROUPS = {"sent": "group_sent", "placed": "group_placed", "taught": "group_taught", "studying": "group_studying"}
 _BACK = 2  # sentences in which the group may have been named
 _FAINT = 6  # readings of this weight or less only see that something is counted (interpret/accounts.py)
 
@@ -58,7 +60,8 @@ def _is_open(account: Account) -> bool:
     quantity = account.quantity
     if quantity.unit not in _PERSONS and not (quantity.unit == "item" and quantity.measure in _MEASURES):
         return False
-    return account.disposition == "unexplained" or account.rule in _faint()
+    idle = account.reason == "background" and quantity.unit == "item" and account.rule in IDLE
+    return account.disposition == "unexplained" or idle or account.rule in _faint()
 
 
 @cache
@@ -89,7 +92,8 @@ def _own_words(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _says_nothing(own: str) -> bool:
-    return pattern("(?:{names_no_people}|{names_no_money}|{arrival}|{glue})*").fullmatch(own) is not None
+    bare = pattern("(?:{names_no_people}|{names_no_money}|{arrival}|{glue})*").fullmatch(own) is not None
+    return bare and _MOST.search(own) is None
 
 
 def _like_the_last(spot: Spot, before: Sequence[Account]) -> Account | None:
@@ -118,6 +122,11 @@ def _of_the_group(spot: Spot) -> Account | None:
         group = "sent"
     if group is None or says(said[named[group][-1].end() if named[group] else 0 :], "gathering"):
         return None
+    if group == "studying":
+        schools = said[named[group][-1].start() :]  # a division inside the name of a school is no place
+        away = any(p.role == "donor" and p.region.short_name in schools for p in scene.places)
+        sets = {"role": "student", "activity": "training", "direction": "to_donor"}
+        return _drafted(spot, "talent_exchange", sets) if away else None
     if group == "placed":
         return _drafted(spot, "labor_transfer", {})
     if group == "taught":

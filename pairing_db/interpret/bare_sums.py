@@ -13,9 +13,10 @@ from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.carry import carry_on
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered, put
+from pairing_db.interpret.lexicon import rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.scene import Scene, without_names
-from pairing_db.interpret.windows import clause_of
+from pairing_db.interpret.windows import best_rule, clause_of
 from pairing_db.words import pattern, says, word
 
 _SMALLEST = 10_000  # yuan: a smaller sum with no noun is told of a household or of one person
@@ -42,7 +43,8 @@ def settle_bare_sums(
         made = None
         if account.disposition == "unexplained":
             whole = _whole_before(scene, sentence, quantity, [*accounts, *read[:place]])
-            made = carry_on(spot, whole) if whole is not None else _of_a_payer(spot) or _of_a_giver(spot)
+            made = carry_on(spot, whole) if whole is not None else None
+            made = made or _of_a_payer(spot) or _of_a_giver(spot) or _by_the_year(spot)
         elif account.rule == _ANY_PAYER:
             made = _of_a_payer(spot)
         if made is not None:
@@ -114,6 +116,21 @@ def _of_a_giver(spot: Spot) -> Account | None:
     return entered(quantity, draft(spot, "fund_flow", sets, "money given, everyday verb"))
 
 
+def _by_the_year(spot: Spot) -> Account | None:
+    """对镇雄的投入一年比一年多,2017年1200万元: the first of sums year by year, of the noun that they are told of."""
+    scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
+    start = clause_of(sentence, quantity.start)[0]
+    nouns = list(word("noun_of_yearly_sums").finditer(scene.text, sentence.start, start))
+    if not nouns or not says(scene.text[nouns[-1].end() : start], "grows_by_the_year"):
+        return None
+    if not scene.periods_in(start, quantity.start) or not _says_nothing(_own_words(scene, sentence, quantity)):
+        return None
+    hit = best_rule(f"{nouns[-1][0]}#", quantity, rules())
+    flow = hit is not None and hit.rule.table == "fund_flow"
+    sets = hit.rule.sets if hit is not None and flow else {"kind": "by_payer", "stage": "disbursed"}
+    return entered(quantity, draft(spot, "fund_flow", sets, "sums told year by year"))
+
+
 def _is_no_flow(spot: Spot) -> bool:
     return says(spot.scene.text[slice(*clause_of(spot.sentence, spot.quantity.start))], "no_flow_of_money")
 
@@ -123,6 +140,11 @@ def _payer(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     found = word("paid_by").match(scene.text, quantity.end, sentence.end)
     if found is None and _says_nothing(_own_words(scene, sentence, quantity)):
         found = word("cost_paid_by").search(scene.text, sentence.start, quantity.start)
+    if found is None and says(_own_words(scene, sentence, quantity), "cost_of_the_gift"):
+        given = _giver_before(scene, sentence, quantity) or says(
+            scene.text[sentence.start : quantity.start], "charitable"
+        )
+        return scene.text[sentence.start : quantity.start] if given else None
     if found is None:
         return None
     named = scene.places_in(found.start(), found.end(), "donor")

@@ -54,6 +54,8 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     origin = side(scene, sentence, quantity, "recipient")
     if scene.recipient and origin.region and inside(scene.recipient, origin.region) and says(words, "own_province"):
         origin = Found(scene.recipient, "article")  # 去了云南省内其他州市的: the province is where they went
+    if origin.source in ("clause", "list", "sentence") and scene.recipient and _only_goals(scene, sentence.start, end):
+        origin = Found(scene.recipient, "article")  # 去昆明、玉溪的: where they went, not where they came from
     here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
     chunk = chunk_of(text, clause_of(sentence, quantity.start), quantity)
     touching = [p for p in scene.places_in(*chunk, "donor") if p.end == quantity.start and not p.pointed]
@@ -81,6 +83,14 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
         shared = Found(None, "clause", names(goals)) if len(goals) > 1 and not _nested(goals) else None
         return "to_partner", origin, shared or Found(donors[-1].region, "clause")
     return _by_words(scene, sentence, quantity, (start, end), words, origin)
+
+
+def _only_goals(scene: Scene, start: int, end: int) -> bool:
+    """Are all places of the supported side in a stretch outside the county or city that the article is about?"""
+    places = [p for p in scene.places_in(start, end, "recipient") if not p.pointed]
+    first = places[0].start if places else start
+    away = _AWAY.search(scene.text[start:first]) is not None
+    return away and not any(scene.recipient and related(p.region, scene.recipient) for p in places)
 
 
 def _by_words(
