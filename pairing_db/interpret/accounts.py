@@ -23,9 +23,8 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import Rule, keyed, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
-from pairing_db.interpret.other_matters import is_other_matter
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
-from pairing_db.interpret.own_economy import is_own_economy
+from pairing_db.interpret.own_economy import came_of_the_help, is_own_economy
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
@@ -62,11 +61,12 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         )
         if not quantities:
             continue
-        found = tallies_of(scene, sentence, quantities)
+        own = sentence.start in scene.own_work
+        found = [] if own else tallies_of(scene, sentence, quantities)
         tallies += found
         within = last[0] == sentence.block or _opens_part(scene, sentence)
         earlier = last[1] if within else []
-        if not found and is_bare_row(scene, sentence, quantities):
+        if not found and not own and is_bare_row(scene, sentence, quantities):
             read = _table_row(scene, holders, sentence, quantities, history, drafts)
         else:
             read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
@@ -221,7 +221,9 @@ def _idle(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:
     if is_set(scene, sentence, quantity, rule):
         return Account(quantity, "attribute", None, "a set out of which some are told")
     idle = nothing_done(scene, sentence, quantity, rule, before)
-    return Account(quantity, "context", "background", idle) if idle is not None else None
+    if idle is None or came_of_the_help(scene, sentence, quantity, rule):
+        return None
+    return Account(quantity, "context", "background", idle)
 
 
 def _drafted(spot: Spot, rule: Rule) -> Draft:
@@ -251,10 +253,10 @@ def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
     """A figure of another matter, of a case that is only supposed, or of one person's own affairs: background."""
     if hit is not None and hit.rule.reason is not None:
         return None
-    if is_other_matter(spot.scene, spot.sentence.block):
-        return Account(spot.quantity, "context", "background", "another matter of a division's report")
     if is_supposed(spot.scene, spot.sentence, spot.quantity):
         return Account(spot.quantity, "context", "background", "a case that is only supposed")
+    if spot.sentence.start in spot.scene.own_work:
+        return Account(spot.quantity, "context", "background", "own affairs in a general report")
     rule = hit.rule if hit else None
     if is_small_sale(spot.scene, spot.sentence, spot.quantity, rule):
         return Account(spot.quantity, "context", "background", "what one plot or stall sells")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from pairing_db.document import Document, Interpretation, Mentions, Quantity
+from pairing_db.document import Document, Interpretation, Mentions, Quantity, Reading
 from pairing_db.interpret.accounts import account
 from pairing_db.interpret.counted import with_counted_nouns
 from pairing_db.interpret.enterprises import enterprise_readings
@@ -22,12 +23,18 @@ def interpret(document: Document, mentions: Mentions) -> Interpretation:
     span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
     counted = with_counted_nouns(document.clean.text, _outside_names(mentions))
     scene = Scene(document, replace(mentions, quantities=counted), span)
-    firms = enterprise_readings(document, mentions)
-    projects = project_readings(document, mentions)
+    firms = _of_the_pairing(scene, enterprise_readings(document, mentions))
+    projects = _of_the_pairing(scene, project_readings(document, mentions))
     holders = Holders(scene, firms, projects)
     figures, readings = account(scene, holders)
     everything = (*dated_by_body(document, readings), *pairing_readings(scene), *firms, *projects)
     return Interpretation(document, mentions, tuple(figures), everything)
+
+
+def _of_the_pairing(scene: Scene, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Firms and projects without those that a general report names only among the place's own affairs."""
+    own = [(s.start, s.end) for s in scene.document.sentences if s.start in scene.own_work]
+    return tuple(r for r in readings if not all(any(s <= at < e for s, e in own) for at, _ in r.spans))
 
 
 def _outside_names(mentions: Mentions) -> list[Quantity]:

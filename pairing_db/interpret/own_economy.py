@@ -38,6 +38,7 @@ _ECONOMY = frozenset(
         "other",
     }
 )
+_FIELDS = ("planted_area", "output_value", "output_weight")
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WHOLE = ("county", "prefecture", "province")
 _COUNTED = ("households_benefited", "shops_opened", "enterprises_participating", "enterprises_introduced", "other")
@@ -58,13 +59,9 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
     return not (_of_the_help(scene, sentence, quantity, owner) or _is_result(scene, sentence, quantity))
 
 
-def _stands(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
-    """Is a count only stated (民企31万家; 全县37家农家乐换了招牌 does something), a rate a share or growth?"""
-    if rule.sets.get("indicator") not in _COUNTED:
-        return True
-    if quantity.unit in ("percent", "percentage_point"):
-        return re.search("[占增升涨]", scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]) is not None
-    return quantity.unit != "yuan" and _ENDS.match(scene.text, quantity.end) is not None
+def came_of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+    """如今全县蔬菜面积1.8万亩 behind 过去…: is an area or output told as what came of the help?"""
+    return rule.sets.get("indicator") in _FIELDS and _is_result(scene, sentence, quantity)
 
 
 def _is_result(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -84,6 +81,15 @@ def _may_be_told_of_a_place(rule: Rule) -> bool:
         faint = rule.weight <= _FAINT and rule.sets["indicator"] == "households_benefited"
         return faint or rule.sets["indicator"] in _ECONOMY
     return rule.table == "fund_flow" and rule.sets.get("kind") == "consumption"
+
+
+def _stands(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+    """Is a count only stated (民企31万家; 全县37家农家乐换了招牌 does something), a rate a share or growth?"""
+    if rule.sets.get("indicator") not in _COUNTED:
+        return True
+    if quantity.unit in ("percent", "percentage_point"):
+        return re.search("[占增升涨]", scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]) is not None
+    return quantity.unit != "yuan" and _ENDS.match(scene.text, quantity.end) is not None
 
 
 def _works_anywhere(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:

@@ -233,6 +233,13 @@ class Scene:
         return "furniture"
 
     @cached_property
+    def own_work(self) -> frozenset[int]:
+        """Where the sentences begin that tell of a place's own affairs in a report of its whole work."""
+        from pairing_db.interpret.general_report import own_sentences
+
+        return own_sentences(self)
+
+    @cached_property
     def partners(self) -> Mapping[str, tuple[Region, ...]]:
         """For each division (by path) those on the other side that a sentence pairs it with, one to one."""
         from pairing_db.interpret.pairs import one_to_one
