@@ -9,6 +9,7 @@ from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
+_HELP_AFTER = 8  # characters behind 自2018年起 in which the help is named
 POINTS = frozenset({"day", "days", "month"})
 
 
@@ -66,12 +67,17 @@ def begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:
     return times[-1] if begun else None
 
 
+def _helped_since(scene: Scene, period: Period) -> bool:
+    """自2018年起对口帮扶某县,五年来…: is it since then that one side helps the other?"""
+    return period.kind == "since" and says(scene.text, "helps_since", period.end, period.end + _HELP_AFTER)
+
+
 def founded_before(scene: Scene, period: Period) -> date | None:
     """2021年结成对子。几年下来…: the first day of the beginning that the words right before tell of."""
     sentence = scene.sentence_at(period.start)
     if sentence is None:
         return None
     before = scene.periods_in(sentence.start, period.start)
-    own = [p for p in before if began(scene, p) or opened_by(scene, sentence, p)]
+    own = [p for p in before if began(scene, p) or opened_by(scene, sentence, p) or _helped_since(scene, p)]
     begun = own[-1] if own else begun_right_before(scene, sentence)
     return begun.start_date if begun else None

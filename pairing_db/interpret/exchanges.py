@@ -206,9 +206,10 @@ def _own_stretch(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _own_start(scene: Scene, sentence: Sentence, quantity: Quantity) -> int:
+    """Where the words of a figure begin: behind the clause that counts people before it, if it has a verb since."""
     clause = clause_of(sentence, quantity.start)
-    before = [q.end for q in scene.quantities_in(sentence.start, clause[0]) if q.unit in ("person", "person_time")]
-    start = max([sentence.start, *before])
+    before = [q for q in scene.quantities_in(sentence.start, clause[0]) if q.unit in ("person", "person_time")]
+    start = clause_of(sentence, before[-1].start)[1] if before else sentence.start
     # 赴长宁跟岗:教师14名,医生12名: what has no verb of its own goes on with the one before
     return start if word("training").search(scene.text, start, quantity.start) else sentence.start
 

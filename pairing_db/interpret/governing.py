@@ -19,8 +19,10 @@ _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|
 _HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
 _ARRIVED = re.compile("到岗|到任|上岗|报到|出发|启程|抵达|进驻|返岗|接棒|轮换|入校|到校|入职")  # 14名干部今年5月到岗
 _LANDED = re.compile(r"[,，][^,，;；。#]{2,24}?(?:落地|挂牌|揭牌|开馆|投用|投入使用)(?=[,，。;；])")
+_THING = 8  # characters behind a year in which the thing is said to have begun
 _NEAR_THEN = 20  # characters of the sentence before the clause in which 当时 is looked for
 _SHORT_GAP = 4
+_NOUN = 12  # characters of the people counted
 _ALL_ALONG = re.compile("前后|总共|拢共|一共")
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
@@ -179,6 +181,9 @@ def _in_clause(
         return None
     if len(gap) < 2 or _TO_COME.fullmatch(gap):
         return behind[0], "clause"
+    goes = word("goes_to_work").match(text, behind[0].end, clause[1])
+    if goes and len(gap) <= _NOUN and not _free(text, scene.periods_in(clause[0], quantity.start), quantity):
+        return behind[0], "clause"  # 1.2万名劳动力去年到浙江就业
     if len(gap) <= _SHORT_GAP and _ARRIVED.match(text, behind[0].end):
         return behind[0], "clause"
     elsewhere = _free(text, scene.periods_in(sentence.start, clause[0]), quantity)
@@ -331,6 +336,8 @@ def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Peri
     """Periods that govern what follows: not those of a comparison (较2023年), unless they hold the figure itself."""
     kept: list[Period] = []
     for period in periods:
+        if quantity.unit != "yuan" and says(text[period.end : period.end + _THING], "begun_thing"):
+            continue  # 2020年引进的公司,去年收了1100吨: the year of the thing, not of what is counted
         before = text[max(0, period.start - 8) : period.start]
         if quantity.unit == "times" and _ATTACHED.fullmatch(text[period.end : quantity.start]):
             continue  # 相当于2019年的1.3倍 is told of the year that is measured

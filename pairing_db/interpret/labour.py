@@ -133,6 +133,10 @@ def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region
         from_there = taken and scene.places_in(taken.end(), quantity.end + 20, "recipient")
         if from_there or (taken and taken.end() == quantity.start and _told_of_going(scene, sentence, place)):
             return place.region
+        firms = word("firms_take_in").match(scene.text, place.end, quantity.start)
+        told = scene.places_in(firms.end(), quantity.start, "recipient") if firms else ()
+        if told and scene.text.startswith("籍", told[-1].end):
+            return place.region  # 东莞企业吸纳昭通籍务工人员6.8万人: who is told by the place of origin is away from it
     return None
 
 
@@ -181,13 +185,21 @@ def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, in
 def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) -> list[Place]:
     """The supporting division that an earlier clause of the sentence sends workers to (到东莞务工的,今年有…)."""
     text = scene.text
-    told = [
-        p for p in scene.places_in(sentence.start, start, "donor") if TOWARDS.search(text[sentence.start : p.start])
-    ]
+    begin = sentence.start if scene.places_in(sentence.start, sentence.end) else _goes_on_from(scene, sentence)
+    told = [p for p in scene.places_in(begin, start, "donor") if TOWARDS.search(text[begin : p.start])]
     if not told or _modes()["local"].search(words):
         return []
     arrives = word("arrives_at").search(text[sentence.start : told[-1].start])
     return told[-1:] if arrives or says(text[told[-1].end : start], "works_there") else []
+
+
+def _goes_on_from(scene: Scene, sentence: Sentence) -> int:
+    """到珠海就业9875人。单是2019年,新增3125人: where the sentence begins that one without places goes on with."""
+    before = scene.sentence_at(sentence.start - 1)
+    goes_on = (
+        before and before.block == sentence.block and says(scene.text[sentence.start : sentence.end], "sent_besides")
+    )
+    return before.start if before and goes_on else sentence.start
 
 
 def _goes_to_a_third(scene: Scene, start: int, end: int, origin: Found) -> bool:

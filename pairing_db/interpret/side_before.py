@@ -58,17 +58,29 @@ def wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: st
     return named[-1].region if acts and _OPENS.fullmatch(lead) else None
 
 
-def whole_giver_goes_on(scene: Scene, sentence: Sentence, before: Region, role: str) -> bool:
-    """北京投资…在囊谦县建医院。北京还派来干部190名: does the giver of the whole open the sentence, and the one before?
+def another_giver_goes_on(scene: Scene, sentence: Sentence, before: Region, role: str) -> bool:
+    """Does a giver open the sentence whose help is not that of the county ``before``, told of in the sentence above?
 
-    What it did in one county is then told of in passing, unless that county opened its own sentence.
+    北京投资…在囊谦县建医院。北京还派来干部190名: the giver of the whole goes on, unless the county opened its sentence.
+    通州区帮翁牛特旗…。平谷区、门头沟区还派出…: other givers than the one that helps that county.
     """
     giver = scene.main("donor" if role == "recipient" else "recipient")
     told = scene.sentence_at(sentence.start - 1)
-    if giver is None or told is None or told.block != sentence.block or giver.level == "county":
+    if giver is None or told is None or told.block != sentence.block:
         return False
     paired = before in scene.partners.get(giver.path, ())
-    return not paired and all(_opens_with(scene, each, giver) for each in (told, sentence))
+    if giver.level != "county" and not paired and all(_opens_with(scene, each, giver) for each in (told, sentence)):
+        return True
+    side = "donor" if role == "recipient" else "recipient"
+    here, there = (_called(scene, each, side) for each in (sentence, told))
+    first = next(iter(scene.places_in(sentence.start, sentence.end)), None)
+    apart = not any(related(one, other) for one in here for other in there)
+    return bool(here and there and apart and first and _opens_with(scene, sentence, first.region))
+
+
+def _called(scene: Scene, sentence: Sentence, side: str) -> set[Region]:
+    """The divisions of one side that a sentence calls by name."""
+    return {p.region for p in scene.places_in(sentence.start, sentence.end, side) if p.end - p.start > 1}
 
 
 def _opens_with(scene: Scene, sentence: Sentence, region: Region) -> bool:

@@ -14,11 +14,11 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.places import FRONTIER, Place
 from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.side_before import (
+    another_giver_goes_on,
     home_of_a_body,
     leading,
     leading_paragraph,
     pair_before,
-    whole_giver_goes_on,
     wider_subject,
 )
 from pairing_db.interpret.side_behind import goal_behind
@@ -72,6 +72,9 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     stated = stated_side(scene, sentence, quantity, role)
     other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
     if stated and stated.source == "sentence" and stated.region:
+        partner = partner_of(scene, other.region, role) if other and other.source == "list" and other.region else None
+        if partner and not inside(partner, stated.region):
+            return Found(partner, "partner")  # 萧山区投入利川市…,来凤、鹤峰分别获得…; what a city gives is the city's
         return Found(lifted(scene, sentence, quantity, stated.region), "sentence")
     if stated:
         return stated
@@ -146,7 +149,7 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
         before = leading_paragraph(scene, sentence, role)
     if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):
         return None
-    if before and main and inside(before, main) and whole_giver_goes_on(scene, sentence, before, role):
+    if before and main and inside(before, main) and another_giver_goes_on(scene, sentence, before, role):
         return None
     if before is None and role == "recipient" and main:
         others = listed_above(scene, sentence)

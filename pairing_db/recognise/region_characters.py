@@ -133,6 +133,12 @@ def find_characters(
         if pair:
             out += [RegionMention(at - 2, at - 1, pair[0], "merged"), RegionMention(at - 1, at, pair[1], "merged")]
             used |= {at - 2, at - 1}
+    for match in word("to_both").finditer(text):
+        at = match.start("both")
+        regions = [characters.one(character) for character in match["both"]]
+        if all(regions) and not used & {at, at + 1}:
+            out += [RegionMention(at + i, at + i + 1, r, "abbreviation") for i, r in enumerate(regions) if r]
+            used |= {at, at + 1}
     for at, character in enumerate(text):
         if at in used or not characters.known(character) or not _alone(text, words, at):
             continue
