@@ -12,6 +12,7 @@ from pairing_db.interpret.pair_groups import facing_groups
 from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.pair_speakers import pairs_with_us
 from pairing_db.interpret.pair_subjects import (
+    changed_over,
     handed_on,
     on_own_side,
     one_by_one,
@@ -77,6 +78,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += _further_partners(scene, groups, pairs)
     pairs += _far_lists(scene, groups)
     pairs += handed_on(scene, groups)
+    pairs += changed_over(scene, groups)
     pairs += [
         Pair(share.donor.region, share.region, share.donor.start, share.end, "A helps some counties of B")
         for share in county_shares(scene, sentence)

@@ -64,6 +64,21 @@ def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
     return found
 
 
+def changed_over(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
+    """东莞从昭通换到了铜仁: a giver with the partner of then and the one of now."""
+    found: list[Pair] = []
+    for giver, former, taker in zip(groups, groups[1:], groups[2:], strict=False):
+        if [g[0].role for g in (giver, former, taker)] != ["donor", "recipient", "recipient"]:
+            continue
+        start, end = giver[0].start, taker[-1].end
+        leaves = re.fullmatch("(?:则|又|也|还)?(?:从|由)", scene.text[giver[-1].end : former[0].start])
+        if leaves and word("changes_to").fullmatch(scene.text[former[-1].end : taker[0].start]):
+            found += [
+                Pair(d.region, r.region, start, end, "A goes from B to C") for d in giver for r in (*former, *taker)
+            ]
+    return found
+
+
 def on_own_side(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
     """与乙市开展协作, 一副担子是乙州的扶贫协作, 承接甲市的帮扶: one side alone, the other is the article's own.
 
