@@ -15,6 +15,8 @@ from pairing_db.words import word
 _LONGEST = 28
 _TWO, _FOUR, _SIX = 2, 4, 6  # characters of its own
 _GIVEN = ("donated", "built by", "joined")
+_ACTS = ("object", "invested", "donated", "built by", "joined")
+_NEXT = 30  # characters of the next sentence in which it may be pointed back to
 _YEAR = re.compile(r"[0-9]{4}年")
 
 
@@ -36,7 +38,7 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
         return True  # 2022年财政援助资金项目: a year's programme
     if candidate.way == "gathered" and word("no_undertaking").search(name):
         return True
-    ahead = text[candidate.clause[0] : passage.chain_start(candidate) - candidate.quoted]
+    ahead = _ahead(passage, candidate)
     if text[candidate.start - 1] == "【" or lexicon.settled_in.search(ahead) or word("title_given").search(ahead):
         return True  # 智能纺纱项目落户甲纺织城: where something else went; 甲产业园获评省级示范园区: what it became
     own = len(own_words(passage, candidate))
@@ -56,7 +58,7 @@ def evidence_of(passage: Passage, candidate: Candidate, state: State, has_partie
         "firm": has_parties,
         "state": state.status is not None,
         "sum": bool(state.planned or state.actual),
-        **_name(passage, candidate),
+        **_name(passage, candidate, has_parties),
         **_place(passage, candidate),
         **_hand(passage, candidate),
         **_aside(passage, candidate),
@@ -71,7 +73,7 @@ def weight_of(evidence: Iterable[str]) -> int:
     return weights["threshold"] + sum(weights[name] for name in evidence)
 
 
-def _name(passage: Passage, candidate: Candidate) -> dict[str, bool]:
+def _name(passage: Passage, candidate: Candidate, has_parties: bool) -> dict[str, bool]:
     """What the name itself says: words of its own, places, a number."""
     lexicon, text = project_lexicon(), passage.text
     name, head = text[candidate.start : candidate.end], head_of(passage, candidate)
@@ -79,6 +81,9 @@ def _name(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     own = len(own_words(passage, candidate))
     if (own and candidate.head_start - candidate.start > _TWO) or telling:
         own = max(own, _TWO)  # 农文旅服务中心, 纸箱厂
+    alone = not _is_within(passage, candidate) and not text.startswith("、", candidate.end)
+    if has_parties and candidate.way != "named" and alone:
+        own, telling = max(own, _TWO), True  # it is called after its firm
     roles = {p.role for p in passage.places_in(candidate.start, candidate.end)}
     both = {"donor", "recipient"} <= roles
     after_giver = roles == {"donor"} and _is_after_giver(passage, candidate)
@@ -117,13 +122,16 @@ def _hand(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     """Whose hand and money is in it."""
     lexicon, text, here, end = project_lexicon(), passage.text, candidate.sentence, candidate.end
     before = [s for s in passage.document.sentences if s.block == here.block and s.end <= here.start][-1:]
-    pointed = word("pointed_back_to").search(text, end, here.end)
+    after = [s for s in passage.document.sentences if s.block == here.block and s.start >= here.end][:1]
+    pointed = word("pointed_back_to").search(text, end, min((after or [here])[0].end, here.end + _NEXT))
     by_giver = pointed is not None and any(p.role == "donor" for p in passage.places_in(*pointed.span()))
+    by_donor = any(p.role == "donor" for p in passage.places_in(candidate.clause[0], candidate.start))
     on_way = candidate.way == "placed" and _is_within(passage, candidate)
     return {
         "brought in": candidate.way not in ("named", "visited") and not on_way,
         "aid": word("cooperation_money").search(text, (before or [here])[0].start, here.end) is not None,
-        "paid": lexicon.aid_pays.match(text, end, here.end) is not None,
+        "giver acts": candidate.way in _ACTS and by_donor,
+        "paid": not _goes_on_at(passage, candidate) and lexicon.aid_pays.match(text, end, here.end) is not None,
         "held up": by_giver or word("held_up_by_aid").match(text, end, here.end) is not None,
         "called a project": _is_called_project(passage, candidate),
     }
@@ -132,12 +140,12 @@ def _hand(passage: Passage, candidate: Candidate) -> dict[str, bool]:
 def _aside(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     """Signs that the thing is one of many, or only the place of something else."""
     text, end = passage.text, candidate.end
-    ahead = text[candidate.clause[0] : passage.chain_start(candidate) - candidate.quoted]
+    ahead = _ahead(passage, candidate)
     listed = text.startswith("、", end) or ahead.endswith(("、", "和", "及", "与"))
     alone = candidate.way not in ("named", "visited") or _is_called_project(passage, candidate)
     return {
         "listed": listed and not alone,
-        "at": word("goes_on_at").search(ahead) is not None,
+        "at": _goes_on_at(passage, candidate),
         "within": _is_within(passage, candidate),
         "acreage": word("acreage").match(text, end) is not None,
     }
@@ -147,7 +155,7 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
     """Whether a school or hospital is what somebody builds, gives or moves into; adds what says so to ``found``."""
     lexicon, text, end, stop = project_lexicon(), passage.text, candidate.end, candidate.sentence.end
     places = passage.places_in(candidate.sentence.start, end)
-    found["cost"] = lexicon.costs.match(text, end, stop) is not None
+    found["cost"] = not found["at"] and lexicon.costs.match(text, end, stop) is not None
     aided = any(p.role == "donor" for p in passage.places_in(candidate.sentence.start, stop)) or found["aid"]
     found["stands"] = aided and lexicon.put_up.match(text, end, stop) is not None
     found["lived in"] = bool(lexicon.lived_in.match(text, end, stop)) and any(p.role != "donor" for p in places)
@@ -171,3 +179,12 @@ def _is_called_project(passage: Passage, candidate: Candidate) -> bool:
 
 def _is_within(passage: Passage, candidate: Candidate) -> bool:
     return passage.text.startswith(("里", "内", "”里", "”内"), candidate.end)
+
+
+def _goes_on_at(passage: Passage, candidate: Candidate) -> bool:
+    return word("goes_on_at").search(_ahead(passage, candidate)) is not None
+
+
+def _ahead(passage: Passage, candidate: Candidate) -> str:
+    """What the clause says before the name and the places that lead to it."""
+    return passage.text[candidate.clause[0] : passage.chain_start(candidate) - candidate.quoted]

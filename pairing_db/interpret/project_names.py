@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 扶贫车间(当�
 # a later phase is an undertaking of its own where the first is not told of beside it
 _LATER_PHASE = re.compile(r"[二三四]期(?:工程|项目)?")
 _CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # “洮河花海”蜂业基地
-_WHOLE_QUOTE = re.compile(r"[“「『]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$")
+_WHOLE_QUOTE = re.compile(r'[“「『"]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$')
 _OF_PHRASES = frozenset("的了由被把让使在")  # 都 stands in names too (三都)
 _PREDICATE = re.compile(r"是[^，,。；]{0,20}的$")  # 是其中最大的教育项目: what is said of a thing, no name
 _DASH = re.compile("——")
@@ -110,7 +110,7 @@ def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Can
     if start is not None and (
         whole := _WHOLE_QUOTE.search(text, max(clause[0] - 1, head.start() - LONGEST, 0), head.end())
     ):
-        closed = text[head.end() : head.end() + 1] in ("”", "」", "』")
+        closed = text[head.end() : head.end() + 1] in ("”", "」", "』", '"')
         start = whole.start(1) if closed and not set(whole[1]) & _OF_PHRASES else start
     in_open_list = _OPEN_LIST.match(text, head.end()) is not None
     if start is None or (_SEVERAL.match(text, head.end()) and not in_open_list):

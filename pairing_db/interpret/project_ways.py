@@ -12,6 +12,7 @@ _LONGEST = 30
 _SIZE = r"(?:约|[年日]?(?:处理|加工|生产|屠宰|产))?[0-9.]+[^，。；、]{1,6}"  # 日处理50吨
 _LED = re.compile(rf"(?:的|首[个家座条][^，。；]{2, 16}|(?:[0-9]+|一)[个座条家处间项](?:{_SIZE}的)?)$")
 _SIZED = re.compile(rf"(?:(?:[0-9]+|一)[个座条家处间项])?{_SIZE}的$")
+_LAND = re.compile(r"[0-9.]+[余多]?万?(?:亩|平方米|公里|米)的?$")  # 建成30亩白芨育苗基地
 _GATHERED = re.compile(r"集[^，。；]{2,40}(?:于一体|为一体)的$")
 _ITEM = re.compile(
     r"[\s—\-·•●◆■▲]*(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[0-9一二三四五六七八九十]{1,2}是|(?:一|另一)[块个处座片]是)?"
@@ -37,7 +38,7 @@ def way_of(passage: Passage, clause: tuple[int, int], start: int, end: int) -> s
         return relative
     led = _LED.search(before)
     bare = before[: led.start()] if led and not before.endswith("的") else before
-    bare = _SIZED.sub("", bare)
+    bare = _LAND.sub("", _SIZED.sub("", bare))
     if _donates(bare):
         return "object" if _firm_invests(passage, clause[0], start, bare) else "donated"
     if lexicon.joined.search(bare):
