@@ -41,6 +41,8 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
     ahead = _ahead(passage, candidate)
     if text[candidate.start - 1] == "【" or lexicon.settled_in.search(ahead) or word("title_given").search(ahead):
         return True  # 智能纺纱项目落户甲纺织城: where something else went; 甲产业园获评省级示范园区: what it became
+    if _goes_on_at(passage, candidate) and word("state_reached").match(text, candidate.end, candidate.clause[1]):
+        return True  # X项目在甲县工业园开工: where something else came to a state
     own = len(own_words(passage, candidate))
     if candidate.kind == "general" and not own:
         return True  # 苏陕协作项目: all of them
@@ -48,16 +50,19 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
         return False
     if candidate.in_open_list and own < (_TWO if candidate.kind == "work" else _FOUR):
         return True  # 建成蔬菜基地、养殖场等: kinds of things
+    if word("building_only").search(name) or word("many_kinds").search(ahead):
+        return True
     return own < _TWO and word("said_to_be").search(ahead) is not None
 
 
 def evidence_of(passage: Passage, candidate: Candidate, state: State, has_parties: bool) -> frozenset[str]:
     """The names of all that holds of ``candidate``; ``[weights]`` in the lexicon explains each."""
+    own_state = not _goes_on_at(passage, candidate)  # X项目在甲园区开工: not the park's
     found = {
         f"a {candidate.kind}": candidate.kind in ("park", "digital"),
         "firm": has_parties,
-        "state": state.status is not None,
-        "sum": bool(state.planned or state.actual),
+        "state": own_state and state.status is not None,
+        "sum": own_state and bool(state.planned or state.actual),
         **_name(passage, candidate, has_parties),
         **_place(passage, candidate),
         **_hand(passage, candidate),
@@ -106,7 +111,9 @@ def _name(passage: Passage, candidate: Candidate, has_parties: bool) -> dict[str
 def _is_after_giver(passage: Passage, candidate: Candidate) -> bool:
     """建起福州小学, 镇康县的上海产业园: what the supported side gets may be called after the supporting one."""
     led = passage.places_in(candidate.clause[0], candidate.start)
-    return candidate.way in ("object", *_GIVEN) or any(p.role == "recipient" for p in led)
+    if candidate.way in ("object", *_GIVEN) or came_to(passage, candidate):
+        return True
+    return any(p.role == "recipient" for p in led)
 
 
 def _place(passage: Passage, candidate: Candidate) -> dict[str, bool]:
@@ -115,7 +122,8 @@ def _place(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     led = passage.places_in(candidate.clause[0], chain)
     # 在甲县,…: the sentence opens with where all of it happens
     led += [p for p in passage.places_in(here.start, chain) if passage.text[here.start : p.start] == "在"]
-    return {"led": any(p.role != "donor" for p in led), "came": came_to(passage, candidate)}
+    pointed = word("place_pointed_to").search(_ahead(passage, candidate)) is not None
+    return {"led": pointed or any(p.role != "donor" for p in led), "came": came_to(passage, candidate)}
 
 
 def _hand(passage: Passage, candidate: Candidate) -> dict[str, bool]:
@@ -144,7 +152,7 @@ def _aside(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     listed = text.startswith("、", end) or ahead.endswith(("、", "和", "及", "与"))
     alone = candidate.way not in ("named", "visited") or _is_called_project(passage, candidate)
     return {
-        "listed": listed and not alone,
+        "listed": listed and not alone and not ahead.endswith("元的"),
         "at": _goes_on_at(passage, candidate),
         "within": _is_within(passage, candidate),
         "acreage": word("acreage").match(text, end) is not None,

@@ -76,7 +76,7 @@ def candidates(passage: Passage) -> Iterable[Candidate]:
                 offered[found.end] = _listed_after(text, offered, found)
                 yield offered[found.end]
         for match in project_lexicon().given.finditer(text, sentence.start, sentence.end):
-            if match.end(1) not in offered:
+            if match.end(1) not in offered and not _SEVERAL.match(text, match.end(1)):
                 clause = next(c for c in sentence.clauses if c[0] <= match.start(1) < c[1])
                 way, span = "donated", match.span(1)
                 yield Candidate(*span, span[1], "work", way, sentence, clause, quoted=True, agreed=False)

@@ -12,7 +12,7 @@ from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
 
-_WENT = re.compile("落户|落地|建在|设在|选址")
+_WENT = re.compile("落户|落地|建在|设在|选址|选在|安在")
 _HERE = re.compile("(?:在|于)(?:这里|此地?|当地|[村镇乡县]里|[镇乡]上|该[县区市镇乡村])")
 _LOCAL = re.compile(r"所在的?$|坐落于?$|位于$")
 _OPENED_IN = re.compile(r"[”」』]?(?P<at>[在于])")
