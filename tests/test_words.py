@@ -30,3 +30,14 @@ def test_every_word_class_is_asked_for() -> None:
     data = "".join(path.read_text(encoding="utf-8") for path in sorted((seeds_dir() / "lexicon").glob("*.toml")))
     asked = set(re.findall(r"[\"'{]([a-z_]+)[\"'}]", code)) | set(re.findall(r"\{([a-z_]+)\}", data))
     assert not set(word_classes()) - asked
+
+
+def test_every_word_class_that_is_asked_for_is_there() -> None:
+    package = Path(__file__).resolve().parents[1] / "pairing_db"
+    asked = {
+        (path.name, name)
+        for path in package.rglob("*.py")
+        for name in re.findall(r"\b(?:word\(|says\([^\n]*?, )\"([a-z_]+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert len(asked) > 100
+    assert not {(path, name) for path, name in asked if name not in word_classes()}
