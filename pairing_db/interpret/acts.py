@@ -81,6 +81,8 @@ def _set_apart(left: str, right: str, quantity: Quantity, rule: Rule) -> str | N
         _ARRANGED.search(left) or (_COMPOSED.search(left) and _COMPOSED_OF.match(right)) or word("sort").match(right)
     ):
         return "how things are arranged"
+    if quantity.measure == "层":
+        return "how things are arranged"  # a building of six storeys counts no six things
     if quantity.measure in _SORTS and _COUNTED_BEHIND.match(right) and rule.sets["indicator"] != "product_types":
         return "how things are arranged"
     if word("office_work").match(right) or word("office_act").search(left):
