@@ -9,27 +9,11 @@ from datetime import date
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
+from pairing_db.words import says, word
 
-_GROWN = re.compile(
-    r"(?:由|从|自)[^,，;；。]{1,24}?[,，]?(?:一路|已|逐步|逐年|猛|快速)*(?:增|提|升|涨|扩|跃|发展|上升|壮大|拓展|下降|降|减|缩)"
-    r"[^,，;；。\d]{0,6}?(?:到了?|至|为)$"
-)
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
-# 年产值1.2亿元, 一年收购2万吨: the yearly size of a plant; 去年产值, 2023年接待 name their year.
-_YEARLY = re.compile(
-    r"(?<![今去前明后当全同每本近多整这那某半来余度期次头第过多\d一二三四五六七八九十两〇])"
-    r"(?:(?:一年|年)(?:可|能|均)?(?:收购|出栏|繁育|接待|屠宰|消化|吞吐|发电|孵化|供应|产值|产量|产能|销售额|营业额|育苗|育|加工|处理|生产|种植))"
-)
-_TOTAL = re.compile(r"(?<!协议)(?<!签约)(?<!合同)总投资额?(?:约|达|为|超过?|近)?$")
-_SEVERAL = re.compile(
-    r"(?:项目|工程|企业)[^,，。]{0,4}\d+[个家]|\d+[个家][^,，。]{0,10}(?:项目|工程|企业)|签约|集中|这些|分别"
-)
 _RESPECTIVELY = re.compile("分别|依次")
 _PAIR = 2
-_PROMISED = re.compile(
-    r"(?:从|自)?(?P<year>今年|明年|20\d\d年)(?:\d{1,2}月)?(?:起|开始)[^。]{0,60}。?[^。]{0,24}?(?P<rate>每年|(?<![\d一二三四五六七八九十这去近满同])一年|年均)[^。\d]{0,16}$"
-)
-_DONE = re.compile("已经?|累计|先后")
 
 
 def at_its_end(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity, *, status: str) -> Period | None:
@@ -47,7 +31,7 @@ def at_its_end(scene: Scene, sentence: Sentence, period: Period, quantity: Quant
 def is_grown_to(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """由14名增至152名: a level that is reached, no sum."""
     clause = clause_of(sentence, quantity.start)
-    return _GROWN.search(scene.text[clause[0] : quantity.start]) is not None
+    return says(scene.text[clause[0] : quantity.start], "grown_to")
 
 
 def in_turn(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity) -> Period | None:
@@ -94,7 +78,7 @@ def first_of_growth(scene: Scene, sentence: Sentence, quantity: Quantity) -> Per
 def is_yearly(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """Does the clause, or the one that its verb goes on from, give what a plant does in any year?"""
     clause = clause_of(sentence, quantity.start)
-    return _YEARLY.search(scene.text, clause[0], quantity.start) is not None
+    return says(scene.text, "yearly", clause[0], quantity.start)
 
 
 def is_promised(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -102,9 +86,9 @@ def is_promised(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     before = scene.sentence_at(sentence.start - 1)
     start = before.start if before and before.block == sentence.block else sentence.start
     said = scene.text[start : quantity.start]
-    promise = _PROMISED.search(said)
+    promise = word("promised_rate").search(said)
     published = scene.document.header.published_on
-    if promise is None or _DONE.search(promise[0]):
+    if promise is None or says(promise[0], "done_so_far"):
         return False
     year = promise["year"]
     return not year[:1].isdigit() or (published is not None and int(year[:4]) >= published.year)
@@ -113,8 +97,8 @@ def is_promised(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 def is_total_of_one(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """总投资2.3亿元 of one plant, which has no time; that of several projects signed is of the signing."""
     clause = clause_of(sentence, quantity.start)
-    total = _TOTAL.search(scene.text[clause[0] : quantity.start])
-    return total is not None and _SEVERAL.search(scene.text, sentence.start, sentence.end) is None
+    total = word("total_investment").search(scene.text[clause[0] : quantity.start])
+    return total is not None and not says(scene.text, "several_works", sentence.start, sentence.end)
 
 
 def of_series(scene: Scene, sentence: Sentence, period: Period) -> Period:

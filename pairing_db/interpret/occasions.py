@@ -8,23 +8,13 @@ from datetime import date, timedelta
 
 from pairing_db.document import Period, Sentence
 from pairing_db.interpret.scene import Scene
+from pairing_db.words import says, word
 
-_EVENT = re.compile(
-    r"举行|举办|召开|开幕|开场|开讲|启幕|登场|来到|抵达|考察|招聘会|推介会|对接会|洽谈会|展销会|签约仪式|捐赠仪式|座谈会|联席会"
-)
-_THERE = re.compile(
-    r"现场|当场|当天|当日|同批|会上|会议(?:现场|期间)|活动中|仪式上|活动期间|到会|登台|赶来|前来|参会|参展|参加|应聘|意向|捐|签约|签下|签订|签了|报出|带来|推出|亮相"
-)
-_NOT_THERE = re.compile(
-    r"累计|截至|目前|如今|今年|去年|以来|已有|已经|每年|计划|预计|将|通报|据(?:介绍|统计|了解|悉)|(?<!登台)介绍[,，说]"
-)
 _RECENT = timedelta(days=45)
 _COUNT_OF_YEARS = re.compile(
     r"(?<![\d第一二三四五六七八九十])(?:[两二三四五六七八九]|十[一二三四五六七八九]?|[2-9]|[12]\d)年"
     r"(?![度级前后底末初代\d])"
 )
-_AT_IT = re.compile("会上|会议期间|仪式上|活动(?:现场|期间|中)|现场|当天|当日")
-_GIVES = re.compile("捐|赠|签约|签署|签订")  # 会上,两地签署协议。…捐赠助学金50万元
 _NEAR = 8  # paragraphs above in which the event of 会上 is looked for
 _LEAD = 3  # paragraphs in which an article says from when on it counts
 
@@ -37,10 +27,12 @@ def day_of_event(scene: Scene, sentence: Sentence) -> Period | None:
     """
     published = scene.document.header.published_on
     said = scene.text[sentence.start : sentence.end]
-    if published is None or not _THERE.search(said) or _NOT_THERE.search(said):
+    if published is None or not says(said, "at_the_event") or says(said, "not_at_the_event"):
         return None
     block = scene.document.blocks[sentence.block]
-    at_it = _AT_IT.match(said) or (_GIVES.search(said) and _AT_IT.match(scene.text, block.start))
+    at_it = word("at_it").match(said) or (
+        word("event_gives").search(said) and word("at_it").match(scene.text, block.start)
+    )
     start = scene.document.blocks[max(0, sentence.block - _NEAR)].start if at_it else block.start
     told = [p for p in scene.periods_in(start, sentence.start) if p.start_date and p.kind not in ("rate", "vague")]
     if start != block.start:  # what was said between them is of other times
@@ -50,7 +42,7 @@ def day_of_event(scene: Scene, sentence: Sentence) -> Period | None:
     day, lead = told[-1], scene.sentence_at(told[-1].start)
     dated = re.match(r"\d{4}年", scene.text[told[-1].start : told[-1].end])  # 2022年9月22日: of whatever year
     fresh = told[-1].end_date <= published and (dated or published - _RECENT <= told[-1].end_date)
-    return day if fresh and lead and _EVENT.search(scene.text, lead.start, lead.end) else None
+    return day if fresh and lead and says(scene.text, "event", lead.start, lead.end) else None
 
 
 def beginning_told(scene: Scene) -> date | None:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pairing_db.document import Sentence
 from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.side_lists import groups_of
-
-# 对口援藏, 等7个东部帮扶城市, 援建项目: the supported side is the article's own
-_HELPS = re.compile(
-    r"对口援[藏疆青]|(?:对口)?援建(?:的)?项目"
-    r"|(?:等\s?)?(?:\d+|[两三四五六七八九十]+)?个?(?:东部)?(?:对口)?(?:帮扶|协作|结对|支援)(?:省市|城市|省份)"
-)
-_FRONTIER_AID = re.compile(r"(?:累计|共|先后|投入|安排|实施)[^,，;；。]{0,16}援[藏疆青](?:资金|项目)")
+from pairing_db.words import says, word
 
 
 def frontier_helpers(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
@@ -26,14 +18,14 @@ def frontier_helpers(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
     return [
         Pair(p.region, recipient, p.start, p.end, "helps the article's own side")
         for group in groups
-        if group[0].role == "donor" and _HELPS.match(scene.text, group[-1].end)
+        if group[0].role == "donor" and word("helps_frontier").match(scene.text, group[-1].end)
         for p in group
     ]
 
 
 def frontier_aid(scene: Scene, sentence: Sentence) -> list[Pair]:
     """在玉树州,北京、天津两市累计投入援青资金…: who is listed as giver in a sentence about such aid in one division."""
-    if not _FRONTIER_AID.search(scene.text, sentence.start, sentence.end):
+    if not says(scene.text, "frontier_aid", sentence.start, sentence.end):
         return []
     named = tuple(p for p in scene.places_in(sentence.start, sentence.end) if p.end - p.start > 1)
     givers = groups_of(scene, tuple(p for p in named if p.role == "donor"))
