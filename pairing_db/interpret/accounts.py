@@ -29,7 +29,7 @@ from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, 
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
-from pairing_db.interpret.sales import is_own_sale
+from pairing_db.interpret.sales import is_own_sale, is_shop_of_the_help
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
@@ -201,7 +201,13 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
 
 
 def _as_output(spot: Spot, hit: Hit | None) -> Hit | None:
-    """The reading of output where ``hit`` reads a sale that the cooperation has no part in."""
+    """The reading of output for a sale that the cooperation has no part in; that of sales for what its shop sells."""
+    if (
+        hit is not None
+        and hit.rule.key == "output_value"
+        and is_shop_of_the_help(spot.scene, spot.sentence, spot.quantity)
+    ):
+        return Hit(keyed("sales"), 0)
     sold = hit is not None and hit.rule.sets.get("kind") == "consumption"
     own = sold and is_own_sale(spot.scene, spot.sentence, spot.quantity)
     return Hit(keyed("output_value"), 0) if own else hit

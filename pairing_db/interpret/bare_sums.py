@@ -16,9 +16,10 @@ from pairing_db.interpret.ledger import Account, entered, put
 from pairing_db.interpret.lexicon import rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.scene import Scene, without_names
-from pairing_db.interpret.windows import best_rule, clause_of
+from pairing_db.interpret.windows import best_rule, chunk_of, clause_of
 from pairing_db.words import pattern, says, word
 
+_WHOLE_AND_A_PART = 2
 _SMALLEST = 10_000  # yuan: a smaller sum with no noun is told of a household or of one person
 _AID = frozenset({"fiscal_aid", "aid_total", "social_aid", "in_kind"})
 _ANY_PAYER = "money put in, payer decides"  # gives way to the payer that the sentence names
@@ -44,11 +45,24 @@ def settle_bare_sums(
         if account.disposition == "unexplained":
             whole = _whole_before(scene, sentence, quantity, [*accounts, *read[:place]])
             made = carry_on(spot, whole) if whole is not None else None
+            if made is not None and whole is not None:
+                _where_its_own_words_put_it(spot, made, read[:place])
             made = made or _of_a_payer(spot) or _of_a_giver(spot) or _by_the_year(spot)
         elif account.rule == _ANY_PAYER:
             made = _of_a_payer(spot)
         if made is not None:
             put(read, place, made, drafts)
+
+
+def _where_its_own_words_put_it(spot: Spot, made: Account, before: Sequence[Account]) -> None:
+    """用于甲镇建设2100万元、县医院改造760万元: a member without a place stands where the sentence's first sum does."""
+    scene, quantity, row = spot.scene, spot.quantity, made.row
+    chunk = chunk_of(scene.text, clause_of(spot.sentence, quantity.start), quantity)
+    rows = [a.row for a in before if a.row is not None and a.row.table == "fund_flow"]
+    if row is None or len(rows) < _WHOLE_AND_A_PART or chunk[0] == clause_of(spot.sentence, quantity.start)[0]:
+        return
+    if not scene.places_in(*chunk) and row.context.get("recipient") == "clause":
+        row.values["recipient"], row.context["recipient"] = rows[0].values["recipient"], "whole"
 
 
 def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> Draft | None:
@@ -62,7 +76,9 @@ def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: 
     shared = says(clause, "spent_of_the_sum") or says(own, "got_of_the_sum")
     if shared and row.values["kind"] not in _AID:
         return None
-    listed = sums[-1].part and sums[-1].quantity.start >= sentence.start and word("purpose_of_the_sum").fullmatch(own)
+    beside = scene.text[sums[-1].quantity.end : quantity.start] == f"、{own}" and row.values["kind"] in _AID
+    within = sums[-1].part and sums[-1].quantity.start >= sentence.start
+    listed = (within or beside) and word("purpose_of_the_sum").fullmatch(own)
     bare = (_says_nothing(own) or listed) and _ENDS.match(scene.text, quantity.end)
     if not shared and not bare:
         return None

@@ -17,6 +17,7 @@ _TO_THE_PLACE = re.compile(r"(?:在|到|往|向|给|由|经|通过|来自|进|�
 _OF_THE_PLACE = re.compile(
     r"[省市区县]?(?:的|各级|各)?(?:方面|机关|单位|企业|市民|市场|渠道|工会|商|客|超市|食堂|消费|采购|认购|订|买|帮|销|街头|分店|门店|店|馆)"
 )
+_STANDS_AT = re.compile(r"(?:在|驻|落户|开到|开进|入驻)[^,，;；。]{0,2}$")
 _REACH = 60  # characters before the sum that its seller may stand in
 
 
@@ -43,6 +44,15 @@ def is_own_sale(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
         _reaches_the_partner(scene, block.start, block.end)
         or says(above + scene.text[block.start : block.end], "sold_by_the_help")
     )
+
+
+def is_shop_of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """在长沙设立农特产品展销中心,去年销售收入1260万元: takings of a shop that stands with the supporting side."""
+    shops = list(word("outlet").finditer(scene.text, sentence.start, quantity.start))
+    if not shops or not says(scene.text[shops[-1].end() : quantity.start], "takings"):
+        return False
+    places = scene.places_in(sentence.start, shops[-1].start(), "donor")
+    return any(_STANDS_AT.search(scene.text[sentence.start : place.start]) for place in places)
 
 
 def _reaches_the_partner(scene: Scene, start: int, end: int) -> bool:
