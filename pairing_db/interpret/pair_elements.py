@@ -157,7 +157,7 @@ def _link(between: str, left: list[Place], lead: str) -> str | None:
         return "is"
     if gives and pattern("{member_units}{member_manner}对{member_units}").fullmatch(between):
         return "faces"
-    if gives and pattern("{member_units}{member_manner}{member_gives}{member_units}").fullmatch(between):
+    if gives and pattern("{member_units}{member_manner}{member_gives}了?{member_units}").fullmatch(between):
         return "gives"
     if not gives and pattern("{member_units}{member_manner}{member_helped}").fullmatch(between):
         return "helped"

@@ -57,8 +57,9 @@ def member_pairs(scene: Scene, stated: Sequence[Pair]) -> list[Pair]:
             continue
         passages += [[_Told(sentence, element) for element in run] for run in runs_of(scene, sentence, groups, known)]
     for passage in _across_sentences(passages):
-        if _is_told(scene, passage, parents, stated):
-            found += [pair for told in passage for pair in _pairs(scene, told)]
+        kept = _whole(scene, passage, parents)
+        if _is_told(scene, kept, stated):
+            found += [pair for told in kept for pair in _pairs(scene, told)]
     found += _listed(scene, lines, parents)
     known |= {_paths(pair) for pair in found}
     for sentence in scene.document.sentences:
@@ -107,10 +108,23 @@ def _listed(scene: Scene, lines: Sequence[_Told], parents: Sequence[Parent]) -> 
     return [pair for line in lines if _covered(line.element, parents) for pair in _pairs(scene, line)]
 
 
-def _is_told(scene: Scene, passage: _Passage, parents: Sequence[Parent], stated: Sequence[Pair]) -> bool:
+def _whole(scene: Scene, passage: _Passage, parents: Sequence[Parent]) -> _Passage:
+    """The elements of a passage that are told to their end; one that goes on takes those of its kind with it.
+
+    昆山—碧江、太仓—玉屏两条专线: what follows the last of the routes is said of the first one too.
+    """
+
+    def ends(e: Element) -> bool:
+        return e.known or (e.closed and (_covered(e, parents) or _on_frontier(scene, e)))
+
+    open_links = {told.element.link for told in passage if not ends(told.element)}
+    return [told for told in passage if told.element.link not in open_links]
+
+
+def _is_told(scene: Scene, passage: _Passage, stated: Sequence[Pair]) -> bool:
     """Does the passage make pairings of the elements that follow each other?"""
     fresh = [told.element for told in passage if not told.element.known]
-    if not all(e.closed and (_covered(e, parents) or _on_frontier(scene, e)) for e in fresh):
+    if not fresh:
         return False
     sentences = list(dict.fromkeys(told.sentence for told in passage))
     if any(says(scene.text, "match_played", s.start, s.end) for s in sentences):

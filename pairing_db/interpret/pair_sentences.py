@@ -14,6 +14,7 @@ from pairing_db.interpret.pair_speakers import pairs_with_us
 from pairing_db.interpret.pair_subjects import (
     changed_over,
     handed_on,
+    of_these,
     on_own_side,
     one_by_one,
     said_between,
@@ -79,6 +80,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += _far_lists(scene, groups)
     pairs += handed_on(scene, groups)
     pairs += changed_over(scene, groups)
+    pairs += of_these(scene, sentence, groups)
     pairs += [
         Pair(share.donor.region, share.region, share.donor.start, share.end, "A helps some counties of B")
         for share in county_shares(scene, sentence)

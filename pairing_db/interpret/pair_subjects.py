@@ -9,7 +9,7 @@ from pairing_db.interpret.pair_organisations import Pair, body_behind
 from pairing_db.interpret.pair_years import year_inside
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related
-from pairing_db.words import says, word
+from pairing_db.words import pattern, says, word
 
 OWN_SIDE = "paired with the article's own side"
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
@@ -62,6 +62,30 @@ def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
             start, end = helped[0].start, taker[-1].end
             found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
     return found
+
+
+def of_these(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
+    """顺德区挑起了这三个县: the giver, and as many divisions of that kind as its paragraph has named before."""
+    found: list[Pair] = []
+    opened = scene.document.blocks[sentence.block].start
+    for group in groups:
+        if group[0].role != "donor" or len(group) > 1:
+            continue
+        told = pattern("{member_units}{member_manner}{member_gives}了?{these_divisions}").match(
+            scene.text, group[0].end, sentence.end
+        )
+        if told is None:
+            continue
+        named = scene.places_in(opened, group[0].start, "recipient")
+        kind = {p.region.path: p.region for p in named if p.region.name.endswith(told["kind"]) and not p.pointed}
+        if len(kind) == _number(told["many"]):
+            start, end = group[0].start, told.end()
+            found += [Pair(group[0].region, r, start, end, "A helps these of B") for r in kind.values()]
+    return found
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else "零一两三四五六七八九十".index(written)
 
 
 def changed_over(scene: Scene, groups: list[list[Place]]) -> list[Pair]:

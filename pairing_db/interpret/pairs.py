@@ -120,11 +120,13 @@ def one_to_one(scene: Scene) -> tuple[Pair, ...]:
 
 
 def _told_narrower(own: Pair, pairs: list[Pair]) -> bool:
-    """Is a district of the article's own giver paired with the same side (黄浦区 beside 上海市)?"""
+    """Is a district of the own giver paired with the same side (黄浦区 beside 上海市), or itself with counties?"""
+    across = own.donor and own.recipient and _level(own.donor, None) == "county" and own.recipient.level == "prefecture"
     return any(
-        p.donor and p.recipient and own.donor and p.recipient == own.recipient and inside(p.donor, own.donor)
+        (p.recipient == own.recipient and inside(p.donor, own.donor))
+        or (across and p.donor == own.donor and inside(p.recipient, own.recipient))
         for p in pairs
-        if not p.donor_name
+        if not p.donor_name and p.donor and p.recipient and own.donor and own.recipient
     )
 
 

@@ -70,9 +70,20 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
         one, two = FacingList(left), FacingList(right)
         settle_roles(scene, sentence, one, two, before, since)
         before, since = one.role, [*left, *right][-1].end
+        if (
+            right
+            and word("of_a_thing").match(scene.text, right[-1].end)
+            and not _pairs_surely(scene, sentence, left[0])
+        ):
+            continue  # 3家企业包下了2个村的路灯
         if not (titled and not right):
             rows += rows_of_match(scene, sentence, one, two)
     return rows
+
+
+def _pairs_surely(scene: Scene, sentence: Sentence, count: Count) -> bool:
+    """Does the clause of a count say outright that its units are paired?"""
+    return says(scene.text, "surely_pairs", *clause_of(sentence, count.quantity.start))
 
 
 def _in_turn(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> dict[int, Count]:

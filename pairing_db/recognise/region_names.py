@@ -19,6 +19,7 @@ _TAILS = re.compile(
     r"地区|人|籍|市民|市区|.{0,6}(?:政府|局|厅|政协|人大|委员会|法院|检察院)|(?:[东西南北]|火车|高铁|汽车)?站|机场"
 )
 _OF_OURS = re.compile(r"[我本该全各][省市县区州旗盟]$")
+_BEHIND_NAMES = tuple("由对归与和同跟")
 _AND = "和与同及"  # 和县 after 市, 、 or 区 is the conjunction and a county of ours
 _CITY_DISTRICTS = ("市南区", "市北区", "市中区")  # 青岛市南区 is 青岛 and 市南区
 
@@ -132,6 +133,11 @@ def _begins(text: str, words: Words, start: int, name: str, ends: set[int]) -> b
     return len(name) > 2 and name[-1] in _SUFFIXES and bool(_OF_OURS.search(before))
 
 
+def _has_full(text: str, name: str) -> bool:
+    """Does the text have the full name of which this is the short one?"""
+    return any(name + suffix in text for suffix in _SUFFIXES[1:])
+
+
 def _is_tail(text: str, start: int, end: int) -> bool:
     """Whether a dictionary word goes on behind the place's name in a way that leaves it one: 台湾歌手, 北京西站."""
     tail = text[start:end]
@@ -149,6 +155,8 @@ def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: s
     ):  # 山东省委 is one word of the dictionary, and 区委 another
         return Hit(start, end, name)
     crossing = words.start_of(end)
+    if crossing == end - 1 and text[end : end + 1] in _BEHIND_NAMES and _has_full(text, name):
+        return Hit(start, end, name)  # 红原由三县结对 beside 红原县: 原由 is a word of the dictionary too
     if not (is_full(name) or name[-1] in _SUFFIXES) or crossing != end - 1 or name[-1] not in _SUFFIXES:
         return None
     short = _full_names().get(name, name[:-1])
