@@ -130,7 +130,7 @@ def _since_the_help(scene: Scene, sentence: Sentence) -> bool:
         return False
     start = scene.document.blocks[sentence.block].start
     told = scene.places_in(start, sentence.start, "donor")
-    return bool(told) or word("help_named").search(scene.text, start, sentence.start) is not None
+    return bool(told) or word("pairing_mark").search(scene.text, start, sentence.start) is not None
 
 
 def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
