@@ -50,6 +50,7 @@ _EARNED = ("income_raised", "daily_income")  # keys of readings
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _A_PLOT = 5  # mu: what nobody but one household plants
 _COUPLE = 2
+_TOGETHER = re.compile(r"(?:跟着|跟|和|同|与)[^,，;；。0-9]{0,6}$")  # 他跟着村里21个人出了门
 _BEFORE = 2  # sentences that a subject left out may stand in
 _REACH = 60  # characters in which a supposed case goes on
 _AT = re.compile(r"[在到从进往去离回住靠过]$")
@@ -127,7 +128,9 @@ def _has_earner(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
         start, end = told.start, min(told.end, quantity.start)
         people = cast.private_people(text, start, end, block.start)
         groups = [
-            q.start for q in scene.quantities_in(start, end) if q.unit in ("person", "household") and q.value > _COUPLE
+            q.start
+            for q in scene.quantities_in(start, end)
+            if q.unit in ("person", "household") and q.value > _COUPLE and not _TOGETHER.search(text, start, q.start)
         ]
         groups += [m.start() for m in word("earned_by_all").finditer(text, start, end)]
         if people:

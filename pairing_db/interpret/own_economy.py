@@ -8,8 +8,9 @@ cooperation and no other side, it tells how the division stands. A firm, a base,
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from pairing_db.document import Quantity, Sentence
+from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import Rule
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related
@@ -21,6 +22,10 @@ _ECONOMY = frozenset(
         "output_value",
         "output_weight",
         "output_count",
+        "capacity_weight",
+        "capacity_count",
+        "wages_paid",
+        "sales_outlets",
         "planted_area",
         "land_area",
         "tourists",
@@ -41,7 +46,14 @@ _ECONOMY = frozenset(
 _FIELDS = ("planted_area", "output_value", "output_weight")
 _FAINT = 6  # a reading of this weight or less only names what it counts
 _WHOLE = ("county", "prefecture", "province")
-_COUNTED = ("households_benefited", "shops_opened", "enterprises_participating", "enterprises_introduced", "other")
+_COUNTED = (
+    "sales_outlets",
+    "households_benefited",
+    "shops_opened",
+    "enterprises_participating",
+    "enterprises_introduced",
+    "other",
+)
 _ENDS = re.compile(r"(?:以上|左右|上下)?(?:[,，。;；、)）]|$)")
 
 
@@ -88,8 +100,10 @@ def _stands(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) ->
     if rule.sets.get("indicator") not in _COUNTED:
         return True
     if quantity.unit in ("percent", "percentage_point"):
-        return re.search("[占增升涨]", scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]) is not None
-    return quantity.unit != "yuan" and _ENDS.match(scene.text, quantity.end) is not None
+        return says(scene.text[clause_of(sentence, quantity.start)[0] : quantity.start], "rate_of_a_place")
+    if quantity.unit == "yuan":
+        return says(scene.text[slice(*clause_of(sentence, quantity.start))], "money_of_all")
+    return _ENDS.match(scene.text, quantity.end) is not None
 
 
 def _works_anywhere(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
@@ -98,13 +112,27 @@ def _works_anywhere(scene: Scene, sentence: Sentence, quantity: Quantity, rule: 
     return rule.table == "labor_transfer" and says(said, "standing_workers")
 
 
-def _owner(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | None:
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The whole division that a figure is told of; ``region`` and ``role`` are None where 全市 points to none."""
+
+    start: int
+    end: int
+    region: Region | None
+    role: str | None
+
+
+def _owner(scene: Scene, sentence: Sentence, quantity: Quantity) -> _Owner | None:
     """The whole division that is the subject told last before the figure; None where a body or a smaller place is."""
     text, clause = scene.text, clause_of(sentence, quantity.start)
-    whole: Place | None = None
-    for place in scene.places_in(sentence.start, quantity.start):
-        if _is_subject(scene, sentence, quantity, place):
-            whole = place
+    wholes = [
+        _Owner(p.start, p.end, p.region, p.role)
+        for p in scene.places_in(sentence.start, quantity.start)
+        if _is_subject(scene, sentence, quantity, p)
+    ]
+    pointed = word("all_of_it").finditer(text, sentence.start, quantity.start)
+    wholes += [_Owner(m.start(), m.end(), None, None) for m in pointed if not scene.places_in(m.start(), m.end())]
+    whole = max(wholes, key=lambda owner: owner.start, default=None)
     if whole is None:
         return None
     if any(whole.start <= firm.start < quantity.start for firm in scene.mentions.enterprises):
@@ -133,17 +161,17 @@ def _is_subject(scene: Scene, sentence: Sentence, quantity: Quantity, place: Pla
     return word("before_subject").fullmatch(before) is not None
 
 
-def _reaches(text: str, whole: Place, clause: tuple[int, int], sentence: Sentence) -> bool:
+def _reaches(text: str, whole: _Owner, clause: tuple[int, int], sentence: Sentence) -> bool:
     """A subject of an earlier clause holds on unless a semicolon stands between."""
     return whole.start >= clause[0] or not re.search("[;；]", text[whole.end : max(clause[0], sentence.start)])
 
 
-def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: Place) -> bool:
+def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: _Owner) -> bool:
     """Does the sentence, up to the end of the figure's clause, name an act of the cooperation or another side?"""
     end = clause_of(sentence, quantity.start)[1]
     if word("subset").search(scene.text, end, sentence.end):
         end = sentence.end  # 接待游客31万人次,其中嘉善组团来的1.1万人次: the whole is told for the sake of its part
     if says(scene.text[sentence.start : end], "act_of_help") or word("goes_on").match(scene.text, sentence.start):
         return True
-    others = [p for p in scene.places_in(sentence.start, end) if not p.pointed and not related(p.region, owner.region)]
-    return any(p.role is not None and p.role != owner.role for p in others)
+    others = [p for p in scene.places_in(sentence.start, end) if not p.pointed and p.role is not None]
+    return any(p.role != owner.role and not (owner.region and related(p.region, owner.region)) for p in others)
