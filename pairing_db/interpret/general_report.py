@@ -44,7 +44,7 @@ def own_sentences(scene: Scene) -> frozenset[int]:
 
 def _is_general(scene: Scene) -> bool:
     """Does the title or the opening say so, or several paragraphs tell of the whole economy, and few of the pairing?"""
-    title = " ".join([scene.text[start:end] for start, end in _titles(scene)] or [scene.document.header.title or ""])
+    title = " ".join([scene.document.header.title or "", *(scene.text[start:end] for start, end in _titles(scene))])
     both = {p.role for p in _titled(scene)} >= {"donor", "recipient"}
     if both or says(title, "pairing_mark"):
         return False

@@ -12,6 +12,7 @@ from pairing_db.words import says, word
 _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
 _SINCE_DONE = re.compile(r"[^,，;；。]{0,14}已")  # 此前,12车货已先行抵达
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_NEXT_TO = 14  # characters between a time and 投产后 that it dates
 _OPENS_LIST = re.compile(r"[^,，;；。\d]{0,8}?(?:[:：]|[为是]|[,，]|$)")
 
 
@@ -35,7 +36,7 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         and not _SINCE_DONE.match(right)
     ):
         return "baseline"
-    if says(left, "floor_set") and not says(left, "paid_to_each") and not says(left, "done"):
+    if says(left, "floor_set") and not _floor_is_reached(text[sentence.start : sentence.end], left):
         return _unsettled(left) or "target"
     if quantity.unit in ("percent", "times") and (says(left, "share_of_task") or says(left, "rate_of_task")):
         return "actual"
@@ -58,6 +59,10 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: str) -> str:
     """The status that the words before and behind a figure give it, else those of the question or heading above."""
+    at = sentence.start + len(before)
+    end = at + len(left)
+    if _ran_by_now(scene, sentence, end):
+        left, before = (word("once_it_runs").sub("", words) for words in (left, before))
     lead = re.split("[;；]", before)[-1]
     near = _unsettled(left)
     if near:
@@ -69,13 +74,12 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     carried = _unsettled(_lasting(lead))
     if carried:
         return carried
-    if word("floor_before").search(lead) and not says(lead, "paid_to_each") and not says(lead, "done"):
+    if word("floor_before").search(lead) and not _floor_is_reached(lead + left, lead):
         return "target"  # 引进企业不少于8家,输送600人以上
     aim = _unsettled(_lasting(before))
     if aim == "target" or (aim and says(before, "in_future")):
         return aim
-    at = sentence.start + len(before)
-    if _tells_of_a_past_year(scene, at, at + len(left)):
+    if _tells_of_a_past_year(scene, at, end):
         return "actual"
     opened = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
     if says(opened + before + left, "undertaken") or says(before + left, "settled_together"):
@@ -89,8 +93,24 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     title = scene.document.header.title or ""
     planned = word("plan_title").search(title) and not re.search("总结|回顾|情况", title)
     reported = bool(says(before + left, "reported") or says(above, "looks_back"))
-    reported = reported or _tells_of_a_past_year(scene, sentence.start, at + len(left))
+    reported = reported or _tells_of_a_past_year(scene, sentence.start, end)
     return "target" if planned and not reported else "actual"
+
+
+def _ran_by_now(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """去年10月,车间投产后,吸纳120人: does a time that is over stand before 投产后 in the sentence?"""
+    runs = word("once_it_runs").search(scene.text, sentence.start, end)
+    published = scene.document.header.published_on
+    if runs is None or published is None:
+        return False
+    told = [p for p in scene.periods_in(sentence.start, runs.start()) if runs.start() - p.end <= _NEXT_TO]
+    over = [p.end_date for p in told if p.end_date]
+    return bool(over) and max(over) < published and not re.match("[可能将年日]", scene.text[runs.end() :])
+
+
+def _floor_is_reached(told: str, left: str) -> bool:
+    """不少于 of what each gets, of what stands, or of what was done (以来, 目前, 超额完成): no aim."""
+    return says(told, "floor_reached") or says(left, "paid_to_each") or says(left, "done")
 
 
 def _tells_of_a_past_year(scene: Scene, start: int, end: int) -> bool:

@@ -173,9 +173,7 @@ def _own(scene: Scene) -> Pair | None:
     donor, recipient = (scene.leading_division(role) for role in ("donor", "recipient"))
     if donor is None or recipient is None or (donor.level == "county" and recipient.level == "province"):
         return None  # 大兴区 beside 京蒙协作: the district helps some county of the province
-    if not (
-        says(scene.text, "speaks_of_help") or says(scene.text, "speaks_of_a_team") or says(scene.text, "surely_pairs")
-    ):
+    if not any(says(scene.text, cue) for cue in ("speaks_of_help", "speaks_of_a_team", "surely_pairs")):
         return None
     best: Pair | None = None
     for sentence in scene.document.sentences:

@@ -46,11 +46,12 @@ def of_the_supported_side(
     treasury = _unnamed(scene, sentence, quantity, "unnamed_treasury")
     if treasury is None or to is None or level_of(to, treasury["suffix"]) is None:
         return False
+    if says(treasury[0], "matches"):
+        return True  # aid is matched by those who get it, whoever writes
     if side_that_speaks(scene) != "recipient":
         return False
-    matches = says(treasury[0], "matches")
     told = any(p.region == donor for p in scene.places_in(sentence.start, quantity.start, "donor"))
-    return matches or donor is None or not (told and level_of(donor, treasury["suffix"]))
+    return donor is None or not (told and level_of(donor, treasury["suffix"]))
 
 
 def giver_above(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Region | None) -> Region | None:
