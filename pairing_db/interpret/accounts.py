@@ -20,7 +20,7 @@ from pairing_db.interpret.each import shared_out
 from pairing_db.interpret.exchanges import stays_in_own_school
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
-from pairing_db.interpret.lexicon import Rule, keyed, rules
+from pairing_db.interpret.lexicon import FAINT, Rule, keyed, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
@@ -30,7 +30,7 @@ from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.sales import is_own_sale, is_shop_of_the_help
-from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.scene import Scene, without_times
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
@@ -38,7 +38,6 @@ from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of
 from pairing_db.words import pattern, says
 
-_FAINT = 6  # a reading of this weight or less only names what it counts
 _WEAK = 22  # a reading of this weight or less gives way to the list that the figure stands in
 _NOT_BETWEEN_SIDES = ("local", "above")  # who gives what no supporting side gives (own_money.py)
 _A_LOAD = 100  # jin or kilograms that one person carries away
@@ -119,13 +118,10 @@ def _opens_bare(scene: Scene, sentence: Sentence, first: Quantity, earlier: Sequ
     """2020年到现在是30.07亿元: only the time of the sum is said, and the sums before it are of one kind."""
     if len({a.row.values["kind"] for a in earlier if a.row is not None and a.row.table == "fund_flow"}) != 1:
         return False
-    said = scene.text[sentence.start : first.start]
-    periods = scene.periods_in(sentence.start, first.start)
-    for period in periods:
-        said = said.replace(scene.text[period.start : period.end], "")
-    return (
-        bool(periods) and first.unit == "yuan" and pattern(r"(?:单看|光|仅|而|\s|{glue})*").fullmatch(said) is not None
-    )
+    if first.unit != "yuan" or not scene.periods_in(sentence.start, first.start):
+        return False
+    said = without_times(scene, sentence.start, first.start)
+    return pattern(r"(?:单看|光|仅|而|\s|{glue})*").fullmatch(said) is not None
 
 
 def _table_row(
@@ -175,7 +171,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
         return _own_purse(read) or read
-    if hit is None or hit.rule.weight <= _FAINT:
+    if hit is None or hit.rule.weight <= FAINT:
         aside = background_carried(scene, quantity, before)
         if aside is not None:
             return aside
@@ -276,7 +272,7 @@ def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
 def _bare_count(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:
     """A count that only the most general reading takes: more of what was counted before it, or a figure of speech."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
-    general = rule.weight <= _FAINT or (rule.generic and _is_headline(scene, sentence))
+    general = rule.weight <= FAINT or (rule.generic and _is_headline(scene, sentence))
     if rule.key == "bare_weight" and quantity.unit in ("jin", "kilogram") and quantity.value < _A_LOAD:
         return Account(quantity, "context", "background", "figure of speech")  # 瘦了11斤, 一早上采20斤
     if rule.table != "observation" or not general:

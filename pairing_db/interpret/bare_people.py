@@ -16,11 +16,11 @@ from pairing_db.interpret.acts import IDLE
 from pairing_db.interpret.carry import carry_on
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered, put
-from pairing_db.interpret.lexicon import rules
+from pairing_db.interpret.lexicon import FAINT, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
+from pairing_db.interpret.nouns import own_member
 from pairing_db.interpret.people import activities_in, role_named, roles_of_parts
-from pairing_db.interpret.scene import Scene, without_names
-from pairing_db.interpret.windows import clause_of
+from pairing_db.interpret.scene import Scene
 from pairing_db.words import pattern, says, word
 
 _PERSONS = ("person", "person_time")
@@ -29,12 +29,10 @@ _BATCHES = ("批", "批次", "期", "次", "轮", "届", "班", "场", "组")
 _MOVED = ("talent_exchange", "labor_transfer")
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 _MOST = re.compile("最[多少大小]")  # 最多的一批有23人: no count of its own
-_MARKS = re.compile(r"[,，。;；:：、(（)）]")
 _PARTS_AND_PARTS_OF_THEM = 2  # 42个人,干部13名,人才29名。教师15名,医生9名: parts of the parts may follow
 _AROUND = 6  # characters before the group that may tell what it was sent for
 _GROUPS = {"sent": "group_sent", "placed": "group_placed", "taught": "group_taught", "studying": "group_studying"}
 _BACK = 2  # sentences in which the group may have been named
-_FAINT = 6  # readings of this weight or less only see that something is counted (interpret/accounts.py)
 
 
 def settle_bare_people(
@@ -66,7 +64,7 @@ def _is_open(account: Account) -> bool:
 
 @cache
 def _faint() -> frozenset[str]:
-    return frozenset(rule.name for rule in rules() if rule.weight <= _FAINT)
+    return frozenset(rule.name for rule in rules() if rule.weight <= FAINT)
 
 
 def _is_bare(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -79,16 +77,8 @@ def _is_bare(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     earlier = scene.quantities_in(sentence.start, quantity.start)
     if earlier and re.fullmatch("[、,，]?", scene.text[earlier[-1].end : quantity.start]):
         beside = earlier[-1]
-        return beside.measure in _BATCHES and _says_nothing(_own_words(scene, sentence, beside))
-    return _says_nothing(_own_words(scene, sentence, quantity))
-
-
-def _own_words(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
-    """The words of a figure's own member of its clause, without places and times."""
-    start = clause_of(sentence, quantity.start)[0]
-    ends = [q.end for q in scene.quantities_in(start, quantity.start)]
-    marks = [m.end() for m in _MARKS.finditer(scene.text, start, quantity.start)]
-    return without_names(scene, max([start, *ends, *marks]), quantity.start)
+        return beside.measure in _BATCHES and _says_nothing(own_member(scene, sentence, beside))
+    return _says_nothing(own_member(scene, sentence, quantity))
 
 
 def _says_nothing(own: str) -> bool:

@@ -15,6 +15,7 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered, put
 from pairing_db.interpret.lexicon import rules
 from pairing_db.interpret.measured import Draft, Spot, draft
+from pairing_db.interpret.nouns import own_member
 from pairing_db.interpret.scene import Scene, without_names
 from pairing_db.interpret.windows import best_rule, chunk_of, clause_of
 from pairing_db.words import pattern, says, word
@@ -24,7 +25,6 @@ _SMALLEST = 10_000  # yuan: a smaller sum with no noun is told of a household or
 _AID = frozenset({"fiscal_aid", "aid_total", "social_aid", "in_kind"})
 _ANY_PAYER = "money put in, payer decides"  # gives way to the payer that the sentence names
 _ENDS = re.compile(r"(?:的)?(?:[,，。;；、)）]|$)")
-_MARKS = re.compile(r"[,，。;；:：、(（)）]")
 
 
 def settle_bare_sums(
@@ -71,7 +71,7 @@ def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: 
     row = sums[-1].row if sums else None
     if row is None or row.table != "fund_flow":
         return None
-    own = _own_words(scene, sentence, quantity)
+    own = own_member(scene, sentence, quantity)
     clause = without_names(scene, max(clause_of(sentence, quantity.start)[0], sums[-1].quantity.end), quantity.start)
     shared = says(clause, "spent_of_the_sum") or says(own, "got_of_the_sum")
     if shared and row.values["kind"] not in _AID:
@@ -99,14 +99,6 @@ def _is_near(scene: Scene, sentence: Sentence, quantity: Quantity, last: Quantit
     return not between and told.block == sentence.block
 
 
-def _own_words(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
-    """The words of a sum's own member of its clause, without places and times."""
-    start = clause_of(sentence, quantity.start)[0]
-    earlier = [q.end for q in scene.quantities_in(start, quantity.start)]
-    marks = [m.end() for m in _MARKS.finditer(scene.text, start, quantity.start)]
-    return without_names(scene, max([start, *earlier, *marks]), quantity.start)
-
-
 def _says_nothing(own: str) -> bool:
     bare = pattern("(?:{names_no_money}|{arrival}|{glue})*").fullmatch(own) is not None
     return bare and not says(own, "tells_a_difference")
@@ -124,7 +116,7 @@ def _of_a_payer(spot: Spot) -> Account | None:
 def _of_a_giver(spot: Spot) -> Account | None:
     """The row of a sum that somebody gives, by a verb that is told of no other money."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
-    own = _own_words(scene, sentence, quantity)
+    own = own_member(scene, sentence, quantity)
     if _is_no_flow(spot) or not says(own, "gives_money") or not _giver_before(scene, sentence, quantity):
         return None
     charity = says(scene.text[sentence.start : quantity.start], "charitable")
@@ -139,7 +131,7 @@ def _by_the_year(spot: Spot) -> Account | None:
     nouns = list(word("noun_of_yearly_sums").finditer(scene.text, sentence.start, start))
     if not nouns or not says(scene.text[nouns[-1].end() : start], "grows_by_the_year"):
         return None
-    if not scene.periods_in(start, quantity.start) or not _says_nothing(_own_words(scene, sentence, quantity)):
+    if not scene.periods_in(start, quantity.start) or not _says_nothing(own_member(scene, sentence, quantity)):
         return None
     hit = best_rule(f"{nouns[-1][0]}#", quantity, rules())
     flow = hit is not None and hit.rule.table == "fund_flow"
@@ -154,9 +146,9 @@ def _is_no_flow(spot: Spot) -> bool:
 def _payer(scene: Scene, sentence: Sentence, quantity: Quantity) -> str | None:
     """Who pays the sum: 费用86万元由…承担, 费用是…出的,总计160万元; of the supporting side, or a charity."""
     found = word("paid_by").match(scene.text, quantity.end, sentence.end)
-    if found is None and _says_nothing(_own_words(scene, sentence, quantity)):
+    if found is None and _says_nothing(own_member(scene, sentence, quantity)):
         found = word("cost_paid_by").search(scene.text, sentence.start, quantity.start)
-    if found is None and says(_own_words(scene, sentence, quantity), "cost_of_the_gift"):
+    if found is None and says(own_member(scene, sentence, quantity), "cost_of_the_gift"):
         given = _giver_before(scene, sentence, quantity) or says(
             scene.text[sentence.start : quantity.start], "charitable"
         )

@@ -12,7 +12,7 @@ from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.parts import in_subset, lays_out, opens_part, subset_scope
-from pairing_db.interpret.scene import Scene, squeeze
+from pairing_db.interpret.scene import Scene, squeeze, without_names
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.words import pattern, says, word
@@ -52,11 +52,13 @@ def carried(
     if not before:
         return None, False
     chunk = chunk_of(scene.text, clause_of(sentence, quantity.start), quantity)
-    stretch = scene.text[max(chunk[0], _behind_beside(before, quantity)) : quantity.start]
+    begin = max(chunk[0], _behind_beside(before, quantity))
+    stretch = scene.text[begin : quantity.start]
     tail = scene.text[quantity.end : chunk[1]]
     said_since = scene.text[max(sentence.start, _behind_beside(before, quantity)) : quantity.start]
     subset = opens_part(stretch) or lays_out(scene, sentence)
-    own = _without_names(scene, chunk[0], quantity, stretch)
+    # without places, times, 其中 and 第一批: what is left is the figure's own noun, if it has one
+    own = _ORDINAL.sub("", word("subset").sub("", without_names(scene, begin, quantity.start)))
     bare = pattern("{glue}*").fullmatch(own) is not None
     dated = [p for p in scene.periods_in(chunk[0], quantity.start) if p.kind != "stock"]
     said = stretch
@@ -220,15 +222,6 @@ def _behind_beside(before: Sequence[Account], quantity: Quantity) -> int:
     return at
 
 
-def _without_names(scene: Scene, start: int, quantity: Quantity, stretch: str) -> str:
-    """A stretch without places, times, 其中 and 第一批: what is left is the figure's own noun, if it has one."""
-    named = [(p.start, p.end) for p in scene.places_in(start, quantity.start)]
-    named += [(p.start, p.end) for p in scene.periods_in(start, quantity.start)]
-    for first, end in named:
-        stretch = stretch.replace(scene.text[first:end], "")
-    return _ORDINAL.sub("", word("subset").sub("", stretch))
-
-
 def _alike(one: str | None, other: str | None) -> bool:
     """每斤18元涨到23元: is the second the unit of the first, with or without what it is counted by?"""
     return one == other or (one or "").split("_per_")[0] == other
@@ -292,10 +285,4 @@ def _like_the_whole(made: Draft, source: Draft) -> None:
 def _aims(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     clause = clause_of(sentence, quantity.start)
     left, right = scene.text[clause[0] : quantity.start], scene.text[quantity.end : clause[1]]
-    return bool(
-        re.search(
-            r"(?:任务|目标|计划|指标|定的?是|定下的?|说好的?|要(?:冲|达|到|过|突破|完成|实现)|冲刺?|瞄准|奔着|力争|争取|朝着?|挑战)[^,，;；]{0,10}$",
-            left,
-        )
-        or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right)
-    )
+    return says(left, "aimed_at") or re.match(r"的?[^,，;；]{0,4}(?:任务|目标)", right) is not None

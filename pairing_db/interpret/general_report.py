@@ -25,14 +25,16 @@ _ITEM = re.compile(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）�
 
 def own_sentences(scene: Scene) -> frozenset[int]:
     """Where the sentences begin that tell of a place's own affairs: in a general report, in a sketch of a place."""
-    general = _is_general(scene)
     other = _other_side(scene)
+    told = scene.document.sentences
+    if not _is_general(scene, other):
+        told = tuple(s for s in told if says(scene.heading_text(s.block), "sketch_of_a_place"))
+    if not told:
+        return frozenset()
     opened = _opened_blocks(scene, other)
     own: set[int] = set()
     last: tuple[int, bool] = (-1, False)  # block and whether the sentence before is of the cooperation
-    for sentence in scene.document.sentences:
-        if not general and not says(scene.heading_text(sentence.block), "sketch_of_a_place"):
-            continue
+    for sentence in told:
         said = scene.text[sentence.start : sentence.end]
         goes_on = last == (sentence.block, True) and word("goes_on").match(said) is not None
         ours = sentence.block in opened or goes_on or _names_the_pairing(scene, sentence.start, sentence.end, other)
@@ -42,7 +44,7 @@ def own_sentences(scene: Scene) -> frozenset[int]:
     return frozenset(own)
 
 
-def _is_general(scene: Scene) -> bool:
+def _is_general(scene: Scene, other: str | None) -> bool:
     """Does the title or the opening say so, or several paragraphs tell of the whole economy, and few of the pairing?"""
     title = " ".join([scene.document.header.title or "", *(scene.text[start:end] for start, end in _titles(scene))])
     both = {p.role for p in _titled(scene)} >= {"donor", "recipient"}
@@ -50,10 +52,9 @@ def _is_general(scene: Scene) -> bool:
         return False
     if says(title, "report_of_a_government"):
         return True
-    if _is_led_by_it(scene):
+    if _is_led_by_it(scene, other):
         return False
     told = [b for b in scene.document.blocks if b.role in ("paragraph", "caption") and _counts(scene, b.start, b.end)]
-    other = _other_side(scene)
     named = sum(_names_the_pairing(scene, b.start, b.end, other) for b in told)
     if named > _MOST * len(told):
         return False
@@ -65,13 +66,13 @@ def _counts(scene: Scene, start: int, end: int) -> bool:
     return any(q.unit is not None for q in scene.quantities_in(start, end))
 
 
-def _is_led_by_it(scene: Scene) -> bool:
+def _is_led_by_it(scene: Scene, other: str | None) -> bool:
     """Does the lead, above any heading or numbered part, name the cooperation? Then the report is about it."""
     body = [b for b in scene.document.blocks if b.role in ("heading", "paragraph")]
     for block in body[:_LEAD]:
         if block.role == "heading" or _ITEM.match(scene.text, block.start):
             return False
-        if _names_the_pairing(scene, block.start, block.end, _other_side(scene)):
+        if _names_the_pairing(scene, block.start, block.end, other):
             return True
     return False
 
@@ -81,7 +82,8 @@ def _titles(scene: Scene) -> list[tuple[int, int]]:
 
 
 def _titled(scene: Scene) -> list[Place]:
-    return [p for p in scene.places if any(s <= p.start < e for s, e in _titles(scene))]
+    titles = _titles(scene)
+    return [p for p in scene.places if any(s <= p.start < e for s, e in titles)]
 
 
 def _other_side(scene: Scene) -> str | None:

@@ -25,6 +25,7 @@ LEXICON = Path(__file__).resolve().parents[2] / "seeds" / "lexicon"
 READING_FILES = ("fund_flow", "labor_transfer", "talent_exchange", "observation", "context")
 _KNOWN = {"name", "key", "unit", "measure", "at", "not", "also", "set", "weight", "yes", "no", "reason", "table"}
 _MARKS = {"generic", "needs_act"}
+FAINT = 6  # a reading of this weight or less only names what it counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _ran_by_now(scene: Scene, sentence: Sentence, end: int) -> bool:
         return False
     told = [p for p in scene.periods_in(sentence.start, runs.start()) if runs.start() - p.end <= _NEXT_TO]
     over = [p.end_date for p in told if p.end_date]
-    return bool(over) and max(over) < published and not re.match("[可能将年日]", scene.text[runs.end() :])
+    return bool(over) and max(over) < published and not scene.text.startswith(tuple("可能将年日"), runs.end())
 
 
 def _floor_is_reached(told: str, left: str) -> bool:

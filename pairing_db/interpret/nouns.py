@@ -8,7 +8,7 @@ from functools import cache
 import jieba.posseg
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.scene import Scene, squeeze
+from pairing_db.interpret.scene import Scene, squeeze, without_names
 from pairing_db.interpret.windows import chunk_of, clause_of, without_arrival
 from pairing_db.recognise.enterprise_lexicon import tokenizer
 from pairing_db.words import word
@@ -20,6 +20,7 @@ _CLOSES = ("p", "d", "c", "r", "u", "m", "q", "y", "w")
 _WHOLE_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _OPENS_NOTHING = ("p", "d", "c", "r", "u", "y", "w")
 _LONGEST = 14
+_MEMBER_MARKS = re.compile(r"[,，。;；:：、(（)）]")
 # 转诊率, 安置点: a noun whatever the tagger says
 _NOUN_END = re.compile(r"(?:率|额|量|数|费|面积|能力|产值|点|站|线|馆|店|棚|库|厂|房|渠|井|席|诊|访)$")
 # 会诊中心, 滴灌设施: heads that a verb qualifies
@@ -156,3 +157,11 @@ def words_of(run: str) -> list[tuple[str, str]]:
 @cache
 def _tagger() -> jieba.posseg.POSTokenizer:
     return jieba.posseg.POSTokenizer(tokenizer())
+
+
+def own_member(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
+    """The words of a figure's own member of its clause, without places and times; they may name what it counts."""
+    start = clause_of(sentence, quantity.start)[0]
+    ends = [q.end for q in scene.quantities_in(start, quantity.start)]
+    marks = [m.end() for m in _MEMBER_MARKS.finditer(scene.text, start, quantity.start)]
+    return without_names(scene, max([start, *ends, *marks]), quantity.start)

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.lexicon import Rule
+from pairing_db.interpret.lexicon import FAINT, Rule
 from pairing_db.interpret.places import Place
-from pairing_db.interpret.scene import Scene, related
+from pairing_db.interpret.scene import Scene, related, without_times
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
@@ -44,7 +44,6 @@ _ECONOMY = frozenset(
     }
 )
 _FIELDS = ("planted_area", "output_value", "output_weight")
-_FAINT = 6  # a reading of this weight or less only names what it counts
 _WHOLE = ("county", "prefecture", "province")
 _COUNTED = (
     "sales_outlets",
@@ -90,7 +89,7 @@ def _is_result(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 def _may_be_told_of_a_place(rule: Rule) -> bool:
     if rule.table == "observation":
-        faint = rule.weight <= _FAINT and rule.sets["indicator"] == "households_benefited"
+        faint = rule.weight <= FAINT and rule.sets["indicator"] == "households_benefited"
         return faint or rule.sets["indicator"] in _ECONOMY
     return rule.table == "fund_flow" and rule.sets.get("kind") == "consumption"
 
@@ -153,12 +152,9 @@ def _is_subject(scene: Scene, sentence: Sentence, quantity: Quantity, place: Pla
         return False  # 金秀县的首场招聘会设在镇上,进场企业30家: the fair is told of
     if word("people_from").match(scene.text, place.end):
         return False
-    before = scene.text[start : place.start]
     if place.pointed:
-        return word("led_to").search(before[-2:]) is None
-    for period in scene.periods_in(start, place.start):
-        before = before.replace(scene.text[period.start : period.end], "")
-    return word("before_subject").fullmatch(before) is not None
+        return word("led_to").search(scene.text[start : place.start][-2:]) is None
+    return word("before_subject").fullmatch(without_times(scene, start, place.start)) is not None
 
 
 def _reaches(text: str, whole: _Owner, clause: tuple[int, int], sentence: Sentence) -> bool:

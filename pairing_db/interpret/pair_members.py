@@ -46,8 +46,8 @@ def member_pairs(scene: Scene, stated: Sequence[Pair]) -> list[Pair]:
     passages: list[_Passage] = []
     found: list[Pair] = []
     lines: list[_Told] = []
-    for sentence in scene.document.sentences:
-        groups = groups_apart(scene, sentence)
+    apart = [(sentence, groups_apart(scene, sentence)) for sentence in scene.document.sentences]
+    for sentence, groups in apart:
         line = line_element(scene, sentence, groups)
         if line is None or (lines and sentence.block - lines[-1].sentence.block > 1):
             found += _listed(scene, lines, parents)
@@ -62,8 +62,8 @@ def member_pairs(scene: Scene, stated: Sequence[Pair]) -> list[Pair]:
             found += [pair for told in kept for pair in _pairs(scene, told)]
     found += _listed(scene, lines, parents)
     known |= {_paths(pair) for pair in found}
-    for sentence in scene.document.sentences:
-        found += _completed(scene, sentence, groups_apart(scene, sentence), known, parents)
+    for sentence, groups in apart:
+        found += _completed(scene, sentence, groups, known, parents)
     return found
 
 

@@ -8,7 +8,7 @@ from pairing_db.document import Sentence
 from pairing_db.interpret.pair_organisations import Pair, body_behind
 from pairing_db.interpret.pair_years import year_inside
 from pairing_db.interpret.places import Place
-from pairing_db.interpret.scene import Scene, related
+from pairing_db.interpret.scene import Scene, related, without_times
 from pairing_db.words import pattern, says, word
 
 OWN_SIDE = "paired with the article's own side"
@@ -19,10 +19,7 @@ _QUOTED = re.compile("[“「]([^“”「」]{1,6})[”」]")  # 甲市“牵�
 
 def said_between(scene: Scene, start: int, end: int) -> str:
     """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
-    said = scene.text[start:end]
-    for period in scene.periods_in(start, end):
-        said = said.replace(scene.text[period.start : period.end], "")
-    said = _QUOTED.sub(r"\1", re.sub(r"\s", "", _FORMER.sub("", said)))
+    said = _QUOTED.sub(r"\1", re.sub(r"\s", "", _FORMER.sub("", without_times(scene, start, end))))
     return said or re.sub(r"\s", "", scene.text[start:end])
 
 

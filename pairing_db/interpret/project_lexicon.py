@@ -30,7 +30,6 @@ class ProjectLexicon:
     kept: re.Pattern[str]
     generic: re.Pattern[str]
     inside: re.Pattern[str]
-    sites: frozenset[str]
     invested: re.Pattern[str]
     donated: re.Pattern[str]
     joined: re.Pattern[str]
@@ -106,7 +105,6 @@ def project_lexicon() -> ProjectLexicon:
         kept=_any(left["kept"]),
         generic=_any(generic["words"]),
         inside=_any(generic["inside"]),
-        sites=frozenset(generic["sites"]),
         invested=re.compile(f"{verbs['invest']}的$"),
         donated=re.compile(f"{verbs['donate']}的?$"),
         joined=re.compile(f"{verbs['join']}的?$"),

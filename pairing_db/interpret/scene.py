@@ -360,11 +360,20 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def without_times(scene: Scene, start: int, end: int) -> str:
+    """The words of a stretch without its expressions of time."""
+    return _without(scene.text, start, end, ((p.start, p.end) for p in scene.periods_in(start, end)))
+
+
 def without_names(scene: Scene, start: int, end: int) -> str:
     """The words of a stretch without its places and times, and without blanks around them."""
     named = [(p.start, p.end) for p in scene.places_in(start, end)]
     named += [(p.start, p.end) for p in scene.periods_in(start, end)]
+    return _without(scene.text, start, end, named).strip()
+
+
+def _without(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
     kept, at = "", start
-    for first, last in sorted(named):
-        kept, at = kept + scene.text[at : max(first, at)], max(at, last)
-    return (kept + scene.text[at:end]).strip()
+    for first, last in sorted(spans):
+        kept, at = kept + text[at : max(first, at)], max(at, last)
+    return kept + text[at:end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Region, Sentence
-from pairing_db.interpret.scene import Scene, county_above, inside, related
+from pairing_db.interpret.scene import Scene, county_above, inside, related, without_times
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import word
@@ -51,9 +51,7 @@ def wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: st
     if main is None or not named or not inside(main, named[-1].region):
         return None
     clause = clause_of(sentence, named[-1].start)[0]
-    lead = scene.text[clause : named[-1].start]
-    for period in scene.periods_in(clause, named[-1].start):
-        lead = lead.replace(scene.text[period.start : period.end], "")
+    lead = without_times(scene, clause, named[-1].start)
     acts = named[-1].pointed or word("gives_as_subject").match(scene.text, named[-1].end)
     return named[-1].region if acts and _OPENS.fullmatch(lead) else None
 
@@ -88,10 +86,7 @@ def _opens_with(scene: Scene, sentence: Sentence, region: Region) -> bool:
     first = next(iter(scene.places_in(sentence.start, sentence.end)), None)
     if first is None or first.region != region:
         return False
-    lead = scene.text[sentence.start : first.start]
-    for period in scene.periods_in(sentence.start, first.start):
-        lead = lead.replace(scene.text[period.start : period.end], "")
-    return _OPENS.fullmatch(lead) is not None
+    return _OPENS.fullmatch(without_times(scene, sentence.start, first.start)) is not None
 
 
 def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from pairing_db.document import Quantity
 from pairing_db.interpret.counted import FIRMS_BEHIND
-from pairing_db.words import word, words
+from pairing_db.words import words
 
 _KINDS = (
     ("township", "township_unit"),
@@ -180,8 +180,3 @@ def _widened(quantity: Quantity, kind: str, at: int, right: str, skip: int) -> C
         bracket = _BRACKET.match(right, at)
         at = bracket.end() if bracket else at
     return Count(quantity, kind, quantity.end + skip + at)
-
-
-def paired_in(text: str) -> bool:
-    """Whether the text has a word that pairs."""
-    return bool(word("tally_cue").search(text))

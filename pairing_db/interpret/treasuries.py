@@ -10,7 +10,7 @@ import re
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.places import side_of
-from pairing_db.interpret.scene import Scene, related
+from pairing_db.interpret.scene import Scene, related, without_times
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.recognise.writer import writer_of
 from pairing_db.words import says, word
@@ -94,7 +94,5 @@ def _member(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _unnamed(scene: Scene, sentence: Sentence, quantity: Quantity, name: str) -> re.Match[str] | None:
-    member = _member(scene, sentence, quantity)
-    for period in scene.periods_in(quantity.start - len(member), quantity.start):
-        member = member.replace(scene.text[period.start : period.end], "")
-    return word(name).match(member)
+    start = quantity.start - len(_member(scene, sentence, quantity))
+    return word(name).match(without_times(scene, start, quantity.start))
