@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -124,11 +125,18 @@ def test_a_reprint_raises_no_sum(texts: list[Text], day: str) -> None:
     assert none_grew(safe_totals(texts), safe_totals([*texts, reprint]))
 
 
+@pytest.mark.xfail(strict=True, reason="whether 安排 beside 拨付 tells a sum again depends on what was told before")
+def test_an_article_that_allocates_and_disburses_one_sum_cut_in_two() -> None:
+    lines = [f"2022年,青岛市向定西市{verb}财政援助资金40万元。" for verb in ("拨付", "拨付", "安排", "拨付")]
+    whole, *halves = [("2024-01-20", TITLE + "\n".join(part)) for part in (lines, lines[:2], lines[2:])]
+    assert none_grew(safe_totals([whole]), safe_totals(halves))
+
+
 @settings(max_examples=40, deadline=None)
 @given(texts=articles, cut=st.integers(1, 3))
 def test_an_article_cut_in_two_raises_no_sum(texts: list[Text], cut: int) -> None:
     day, words = texts[0]
-    # One article's 安排 and 拨付 of one sum are one fact; two articles that each say one of them are summed by stage.
+    # Left out here and kept as a known failure above: a sum told with 安排 and with 拨付.
     assume(not ("安排" in words and "拨付" in words))
     lines = words.removeprefix(TITLE).split("\n")
     halves = [(day, TITLE + "\n".join(part)) for part in (lines[:cut], lines[cut:]) if part]
