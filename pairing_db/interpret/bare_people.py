@@ -50,8 +50,13 @@ def settle_bare_people(
             continue
         spot = Spot(scene, holders, sentence, quantity, drafts)
         made = _like_the_last(spot, [*accounts, *read[:place]]) or _of_the_group(spot)
-        if made is not None:
+        if made is not None and not _same_table(account, made):
             put(read, place, made, drafts)
+
+
+def _same_table(account: Account, made: Account) -> bool:
+    """A faint reading that is a row of labour already keeps what its own words and parts gave it."""
+    return bool(account.row and made.row and account.row.table == made.row.table == "labor_transfer")
 
 
 def _is_open(account: Account) -> bool:
@@ -105,7 +110,7 @@ def _of_the_group(spot: Spot) -> Account | None:
     block = scene.document.blocks[sentence.block]
     sentences = [s for s in scene.document.sentences if block.start <= s.start <= sentence.start]
     said = scene.text[sentences[-1 - _BACK :][0].start : quantity.start]
-    roles = roles_of_parts(scene, sentence, quantity, whole=_PARTS_AND_PARTS_OF_THEM)
+    roles = roles_of_parts(scene, sentence, quantity, whole=_PARTS_AND_PARTS_OF_THEM) - {"worker"}
     named = {name: list(word(members).finditer(said)) for name, members in _GROUPS.items()}
     group = max((n for n in named if named[n]), key=lambda n: named[n][-1].end(), default=None)
     if roles:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.exchanges import leaves_for_school
 from pairing_db.interpret.lexicon import Rule, keyed, rules
 from pairing_db.interpret.measured import Spot
+from pairing_db.interpret.placing import told_of_work
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
 from pairing_db.words import pattern, says
@@ -27,6 +29,10 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
     topic = _topic(scene, sentence, quantity)
     hit = best_rule(seen, quantity, rules(), topic)
+    if hit is not None and hit.rule.key == "people_at_work" and not told_of_work(scene, sentence, quantity):
+        return None
+    if hit is not None and hit.rule.key == "pupils_sent" and not leaves_for_school(scene, sentence):
+        return None
     if hit is not None and hit.rule.key == "wages" and quantity.value < _A_WAGE:
         return Hit(keyed("monthly_income"), 0)
     if hit is None or hit.rule.table != "fund_flow":

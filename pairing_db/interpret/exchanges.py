@@ -64,6 +64,12 @@ def goes_each_way(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     return _EACH_WAY.search(scene.text, sentence.start, quantity.start) is not None
 
 
+def leaves_for_school(scene: Scene, sentence: Sentence) -> bool:
+    """Whether pupils go to a school of the supporting side: 两个孩子在镇上念书 go nowhere."""
+    away = scene.places_in(sentence.start, sentence.end, "donor")
+    return bool(away) or says(scene.text[sentence.start : sentence.end], "school_away")
+
+
 def stays_in_own_school(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """张家川县一中开设“石外班”,招收学生96名: pupils of a class in a school of the supported side go nowhere."""
     words = scene.text[sentence.start : quantity.start]

@@ -11,12 +11,14 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.lexicon import LEXICON
 from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
-from pairing_db.interpret.scene import Scene, inside, names, related
+from pairing_db.interpret.scene import Scene, inside, names, related, without_times
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
-from pairing_db.words import says, word
+from pairing_db.words import pattern, says, word
 
-_ALONE = re.compile(r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|共|达|是|约|大概|少说|不下|不到|不足|将近|近){0,2}")
+_ALONE = re.compile(
+    r"(?:目前|眼下|如今|现在|现)?(?:[也还又]?有|总共|一共|共|达|是|约|才|只有|仅有|大概|少说|不下|不到|不足|将近|近){0,2}"
+)
 _AWAY = re.compile(r"(?:到|赴|去|往|前往|奔)[^,，;；。到赴来]{0,6}$")
 
 
@@ -64,6 +66,7 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
         return "to_partner" if partner else "elsewhere", origin, Found(touching[-1].region, "clause")
     start_of_clause = clause_of(sentence, quantity.start)[0]
     here = [*_goals_beside(scene, start_of_clause, start), *here] if here else here
+    here = here or _singled_out(scene, sentence, start, quantity)
     donors = here or _goal_told_before(scene, sentence, start, words)
     local, elsewhere = _modes()["local"].search(words), _modes()["elsewhere"].search(words)
     nowhere = Found(None, "rule")
@@ -108,11 +111,31 @@ def _by_words(
         return "elsewhere", origin, nowhere
     if local is None and says(words, "led_out"):  # 包车分5批送走300余人: out of the county, by the programme's own cars
         rides = word("on_wheels").search(text[sentence.start : sentence.end])
-        goal = side(scene, sentence, quantity, "donor") if rides else nowhere
+        goals = [p for p in scene.places_in(sentence.start, said[1], "donor") if TOWARDS.search(text[: p.start])]
+        goal = Found(goals[-1].region, "sentence") if goals else side(scene, sentence, quantity, "donor")
+        goal = goal if rides else nowhere
         return ("to_partner" if rides else "unspecified"), origin, goal
-    if local or (says(text[sentence.start : said[1]], "work_site") and says(words, "work_given")):
+    told = text[sentence.start : said[1]]
+    if local or (says(told, "work_site") and says(words, "work_given") and not says(told, "comes_to_hire")):
+        return "local", origin, origin
+    if _hired_here(scene, sentence, quantity, words):
         return "local", origin, origin
     return "unspecified", origin, nowhere
+
+
+def _hired_here(scene: Scene, sentence: Sentence, quantity: Quantity, words: str) -> bool:
+    """用工180人, 再招工160人: hired by who employs them on the spot, with no word that they leave, at no fair."""
+    text, (start, end) = scene.text, clause_of(sentence, quantity.start)
+    told = text[sentence.start : quantity.end]
+    if says(told, "jobs_on_offer") or says(told, "comes_to_hire") or says(words, "goes_out"):
+        return False
+    if scene.places_in(start, end, "donor"):
+        return False
+    before = next((text[slice(*span)] for span in sentence.clauses if span[1] == start), "")
+    jobs = pattern("(?:{arrival}|{names_no_people}|新增|稳定|提供|安置|带动)*就业(?:{arrival})*")  # 企业31家,就业6700人
+    return says(words, "hired") or (
+        says(before, "work_site") and jobs.fullmatch(text, start, quantity.start) is not None
+    )
 
 
 def _firms_at_a_fair(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region | None:
@@ -150,6 +173,15 @@ def _told_beside_near(scene: Scene, sentence: Sentence, words: str) -> bool:
     return not says(words, "near_home") and says(scene.text[sentence.start : sentence.end], "near_home")
 
 
+def _singled_out(scene: Scene, sentence: Sentence, start: int, quantity: Quantity) -> list[Place]:
+    """到浙江务工的有1.4万人,仅北仑一地就有2300人: a part of the goal that the sentence told before."""
+    places = scene.places_in(start, quantity.start, "donor")
+    if not places or not pattern("(?:{only}|[,，])*").fullmatch(scene.text, start, places[0].start):
+        return []
+    goals = [p for p in scene.places_in(sentence.start, start, "donor") if TOWARDS.search(scene.text[: p.start])]
+    return list(places[:1]) if any(inside(places[0].region, goal.region) for goal in goals) else []
+
+
 def _goals_beside(scene: Scene, start: int, end: int) -> list[Place]:
     """赴沪、赴青岛务工: the goals of the members of a list right before a stretch that has its own."""
     text = scene.text
@@ -167,10 +199,11 @@ def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, in
     clause = clause_of(sentence, quantity.start)
     start, end = clause
     chunk = chunk_of(text, clause, quantity)
-    if _ALONE.fullmatch(text, start, quantity.start):  # 往沈阳那边走的,有5200来人
+    if _ALONE.fullmatch(without_times(scene, start, quantity.start).strip()):  # 往沈阳那边走的,去年有5200来人
         start = max([a for a, b in sentence.clauses if b == start and text[b - 1] in ",，:："], default=start)
     elif (
-        _modes()["local"].search(text[slice(*chunk)])
+        says(text[slice(*chunk)], "in_the_east")
+        or _modes()["local"].search(text[slice(*chunk)])
         or _modes()["elsewhere"].search(text[slice(*chunk)])
         or any(TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor"))
     ):

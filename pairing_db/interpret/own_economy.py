@@ -167,7 +167,8 @@ def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: _O
     end = clause_of(sentence, quantity.start)[1]
     if word("subset").search(scene.text, end, sentence.end):
         end = sentence.end  # 接待游客31万人次,其中嘉善组团来的1.1万人次: the whole is told for the sake of its part
-    if says(scene.text[sentence.start : end], "act_of_help") or word("goes_on").match(scene.text, sentence.start):
+    said = word("standing_workers").sub("", scene.text[sentence.start : end])  # 劳动力转移总量 transfers nobody
+    if says(said, "act_of_help") or word("goes_on").match(scene.text, sentence.start):
         return True
     others = [p for p in scene.places_in(sentence.start, end) if not p.pointed and p.role is not None]
     return any(p.role != owner.role and not (owner.region and related(p.region, owner.region)) for p in others)
