@@ -327,14 +327,16 @@ def _is_label(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _says_more(hit: Hit | None, source: Draft | None) -> bool:
-    """协议…亿元,实际到位投资…亿元: a noun of its own tells more than a sum whose kind only the payer told."""
-    return bool(
-        hit
-        and source
-        and hit.rule.weight > _WEAK
-        and source.rule == keyed("payer_decides").name
-        and hit.rule.table == "fund_flow"
-    )
+    """协议…亿元,实际到位投资…亿元: a noun of its own tells more than a sum whose kind only the payer told.
+
+    So does a rate with its own verb (七成投向产业,上半年已到位八成) than the rate of another thing before it.
+    """
+    if hit is None or source is None or hit.rule.weight <= _WEAK:
+        return False
+    if hit.rule.table == "fund_flow":
+        return source.rule == keyed("payer_decides").name
+    other_rate = bool(hit.rule.sets.get("rate")) and hit.rule.sets.get("indicator") != source.values.get("indicator")
+    return other_rate and source.table == "observation" and source.values["unit"] == "percent"
 
 
 def _outside(scene: Scene) -> list[Account]:

@@ -65,9 +65,14 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
     if not _stands(scene, sentence, quantity, rule):
         return False
     owner = _owner(scene, sentence, quantity)
-    if owner is None or (owner.role == "donor" and rule.sets.get("kind") == "consumption"):
+    if owner is None or (owner.role == "donor" and _of_its_help(rule)):
         return False
     return not (_of_the_help(scene, sentence, quantity, owner) or _is_result(scene, sentence, quantity))
+
+
+def _of_its_help(rule: Rule) -> bool:
+    """What a supporting side buys, and where it lets money go (规定七成要投在产业上), is no economy of its own."""
+    return rule.sets.get("kind") == "consumption" or rule.sets.get("indicator") == "share_of_funds"
 
 
 def came_of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:

@@ -11,6 +11,7 @@ from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.lexicon import Rule
 from pairing_db.words import word
 
+_WAGE_MONTH = re.compile("(?:上个?|这个|本|当)月")  # 上个月领到2460元: the month tells a wage and stays
 _FROM = re.compile(r"(?:由|从|自)(?:原先|原来|最初|起初|过去|之前|[^,，;；:：。#@]{0,6}(?:前|初|底|末|时|年))?的?$")
 _SPLIT = re.compile(r"^\s?[(（][^()（）]{0,60}[)）]")
 _BULLET = re.compile(r"\s*[-●•·*◆■▶–—○]")
@@ -60,7 +61,9 @@ def window(
     """The sentence around ``quantity`` in the form that patterns are written for."""
     beside = _side_by_side(quantity, others)
     marks = [(q.start, q.end, "#" if q.start == quantity.start else "" if q in beside else "@") for q in others]
-    marks += [(p.start, p.end, "~") for p in periods if p.kind != "rate"]
+    marks += [
+        (p.start, p.end, "~") for p in periods if p.kind != "rate" and not _WAGE_MONTH.fullmatch(text, p.start, p.end)
+    ]
     parts: list[str] = []
     at = sentence.start
     for start, end, sign in sorted(marks):
