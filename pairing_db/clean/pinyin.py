@@ -58,7 +58,7 @@ def _note(match: re.Match[str]) -> Note | None:
     inner = (match[1] or match[2]).strip()
     if inner.isascii() and (match[2] or " " in inner):
         return None
-    numbered = inner[-1] in "12345"
+    numbered = inner.endswith(tuple("12345"))
     base = _base(inner.rstrip("12345"))
     if not base or not _is_syllables(base):
         return None

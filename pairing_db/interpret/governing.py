@@ -13,7 +13,9 @@ from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
-_COMPARED = re.compile(r"(?:较|比|是|同比|相较于?|与|和|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
+_COMPARED = re.compile(r"(?:较|比|同比|相较于?|(?<!年)[与和]|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
+_IS = re.compile(r"(?:是|相当于)[^,，;；。]{0,2}$")
+_MEASURED_BY = re.compile(r"(?:全年|同期|同时期)?的?(?:\d|[一二两三四五六七八九十数几]+倍|近|约|超)")  # 是去年的1.3倍
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
@@ -23,12 +25,15 @@ _THING = 8  # characters behind a year in which the thing is said to have begun
 _NEAR_THEN = 20  # characters of the sentence before the clause in which 当时 is looked for
 _SHORT_GAP = 4
 _NOUN = 12  # characters of the people counted
+_SUMS = re.compile("累计|总计|共计|先后|总共|一共|共(?=[投安实完拨派引培选])")
 _ALL_ALONG = re.compile("前后|总共|拢共|一共")
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
+_BARE_YEAR = ("全年", "年内", "一年来")
 _LIST = 40  # characters within which years stand beside each other
 _LATER = re.compile(r"[\s,，]{0,2}(?:后来|往后|再后来)")
 _IN_TURN = re.compile(r"先后|前后|陆续|相继|累计")
+_BY_NOW = re.compile(r"(?:[,，]|^)[^,，;；。]{0,12}?(?:已经?|至今已?|到现在已?|如今已)[^,，;；。]{0,8}$")
 _TO_COME = re.compile(r"[^,，]{0,4}(?:计划|预计|拟|将|要)(?:在|于)?")
 _TOLD = re.compile(r"(?:获悉|了解到|介绍|透露|统计|显示|表示|称)[,，:：]$")
 _ATTRIBUTE = re.compile(
@@ -80,6 +85,8 @@ def _governing(
     in_turn = _IN_TURN.search(text, sentence.start, quantity.start)
     if in_sentence and in_turn and began(scene, in_sentence[-1]) and in_turn.start() > in_sentence[-1].end:
         return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
+    if in_sentence and _done_by_now(scene, clause, quantity, in_sentence[-1]):
+        return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
     if not in_sentence and in_turn and (begun := begun_right_before(scene, sentence)):
         return replace(begun, end_date=None, kind="since"), "paragraph"
     if in_sentence:
@@ -87,6 +94,15 @@ def _governing(
     if _ALL_ALONG.search(text, clause[0], quantity.start) and (whole := _whole_right_before(scene, sentence)):
         return whole, "paragraph"
     return _in_frames(scene, sentence, quantity)
+
+
+def _done_by_now(scene: Scene, clause: tuple[int, int], quantity: Quantity, period: Period) -> bool:
+    """2020年8月,首批医疗队到任,已接诊3200人次: done since the day or month in which somebody came."""
+    published = scene.document.header.published_on
+    past = bool(published and period.end_date and period.end_date < published)
+    if not past or period.kind not in POINTS or not began(scene, period):
+        return False
+    return _BY_NOW.search(scene.text, clause[0], quantity.start) is not None
 
 
 def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Period | None, str]:
@@ -109,9 +125,22 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
             break
         if above and source == "paragraph" and founds(scene, above[-1]):
             return replace(above[-1], end_date=None, kind="since"), source
+        if source == "paragraph" and (year := _year_around(scene, sentence, above)):
+            return year, source
         if above:
             return above[-1], source
     return None, "article"
+
+
+def _year_around(scene: Scene, sentence: Sentence, above: Sequence[Period]) -> Period | None:
+    """2017年,到位1.92亿元。2013年以来,累计4亿元。捐款300万元: the year goes on behind a sum of years."""
+    if len(above) < 2 or above[-1].kind not in ("since", "span") or above[-2].kind != "year":
+        return None
+    summed = scene.sentence_at(above[-1].start)
+    if summed is None or summed.start < above[-2].end or _SUMS.search(scene.text, sentence.start, sentence.end):
+        return None
+    counted = scene.quantities_in(above[-1].end, summed.end)
+    return above[-2] if len(counted) == 1 and _SUMS.search(scene.text, above[-1].end, counted[0].start) else None
 
 
 def _start_of_talk(scene: Scene, index: int) -> int:
@@ -158,8 +187,15 @@ def _whole_right_before(scene: Scene, sentence: Sentence) -> Period | None:
 
 def free_within(scene: Scene, start: int, end: int) -> list[Period]:
     """The expressions of a stretch that are no comparison (较上年)."""
-    text = scene.text
-    return [p for p in scene.periods_in(start, end) if not _COMPARED.search(text[max(0, p.start - 8) : p.start])]
+    return [p for p in scene.periods_in(start, end) if not _is_compared(scene.text, p)]
+
+
+def _is_compared(text: str, period: Period) -> bool:
+    """较上年, 是去年的1.3倍: a time that something is only measured by; 是去年援建的 is none."""
+    before = text[max(0, period.start - 8) : period.start]
+    if _COMPARED.search(before):
+        return True
+    return _IS.search(before) is not None and _MEASURED_BY.match(text, period.end) is not None
 
 
 def is_attached(text: str, period: Period, quantity: Quantity) -> bool:
@@ -173,6 +209,8 @@ def _in_clause(
     """The expression in front of the figure in its clause, else one close behind it (29名去年8月到岗)."""
     text = scene.text
     before = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
+    if before and (year := _of_headed_year(scene, sentence, before[-1])):
+        return year, "clause"
     if before:
         return _as_of(scene, sentence, before[-1]) or (_as_far_as(scene, sentence, before[-1]), "clause")
     behind = [p for p in scene.periods_in(quantity.end, clause[1]) if p.kind in ("day", "month", "year")]
@@ -188,6 +226,15 @@ def _in_clause(
         return behind[0], "clause"
     elsewhere = _free(text, scene.periods_in(sentence.start, clause[0]), quantity)
     return (behind[0], "clause") if len(gap) <= 4 and behind[0].kind != "year" and not elsewhere else None
+
+
+def _of_headed_year(scene: Scene, sentence: Sentence, period: Period) -> Period | None:
+    """一、2024年工作回顾 … 全年拨付3860万元: the year of the heading, where the article does not say which."""
+    if scene.text[period.start : period.end] not in _BARE_YEAR:
+        return None
+    heading = scene.heading_of(sentence.block)
+    headed = [p for p in scene.periods_in(*heading) if p.kind == "year"] if heading else []
+    return headed[-1] if headed else None
 
 
 def _as_of(scene: Scene, sentence: Sentence, period: Period) -> tuple[Period, str] | None:
@@ -245,6 +292,7 @@ def _is_of_series(scene: Scene, period: Period, others: Sequence[Period]) -> boo
     if period.kind != "year":
         return False
     beside = [p for p in others if period.end < p.start < end and p.kind in ("year", "as_of", "months")]
+    beside = [p for p in beside if not _is_compared(scene.text, p)]  # 2017年…,较上年增加…: one year
     return any(scene.quantities_in(period.end, p.start) for p in beside)
 
 
@@ -341,7 +389,7 @@ def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Peri
         before = text[max(0, period.start - 8) : period.start]
         if quantity.unit == "times" and _ATTACHED.fullmatch(text[period.end : quantity.start]):
             continue  # 相当于2019年的1.3倍 is told of the year that is measured
-        if _COMPARED.search(before) or _FROM.search(before):
+        if _is_compared(text, period) or _FROM.search(before):
             if quantity.unit == "times":
                 continue
             if period.kind in ("since", "span", "years", "months", "days") or is_attached(text, period, quantity):

@@ -13,6 +13,7 @@ _FROM_TO = re.compile(r"(?:由|从)[^,，;；。]{0,22}$")
 _SINCE_DONE = re.compile(r"[^,，;；。]{0,14}已")  # 此前,12车货已先行抵达
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _NEXT_TO = 14  # characters between a time and 投产后 that it dates
+_OWN_VERB = 4  # characters from 已 to a figure that the verb belongs to
 _OPENS_LIST = re.compile(r"[^,，;；。\d]{0,8}?(?:[:：]|[为是]|[,，]|$)")
 
 
@@ -39,14 +40,17 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     if says(left, "floor_set") and not _floor_is_reached(text[sentence.start : sentence.end], left):
         return _unsettled(left) or "target"
     if quantity.unit in ("percent", "times") and (says(left, "share_of_task") or says(left, "rate_of_task")):
-        return "actual"
+        measured = says(left, "share_of_task") or "完成" in left
+        measured = measured or _reached_by_now(scene, sentence.start, quantity.start)
+        aimed = not measured and _unsettled(_lasting(text[sentence.start : clause[0]])) == "target"
+        return "target" if aimed else "actual"
     if says(left, "task_before") and re.match(r"的\s?[\d.一二三四五六七八九十百]+", right):
         return "target"
     if figures and word("bracketed_plan").fullmatch(own) and figures[-1].unit == quantity.unit:
         return "target"
     if word("task_behind").match(right):
         return "target"
-    if word("done_behind").match(right):
+    if _is_done_behind(scene, quantity, clause[1], right):
         return "actual"
     if quantity.unit == "yuan" and (
         says(left, "will_take") or says(text[sentence.start : quantity.start], "on_a_list")
@@ -82,7 +86,9 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     if _tells_of_a_past_year(scene, at, end):
         return "actual"
     opened = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
-    if says(opened + before + left, "undertaken") or says(before + left, "settled_together"):
+    if not _reached_by_now(scene, at, end) and (
+        says(opened + before + left, "undertaken") or says(before + left, "settled_together")
+    ):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
     if opening and says(text, "agreed_below", *opening):
@@ -95,6 +101,15 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     reported = bool(says(before + left, "reported") or says(above, "looks_back"))
     reported = reported or _tells_of_a_past_year(scene, sentence.start, end)
     return "target" if planned and not reported else "actual"
+
+
+def _is_done_behind(scene: Scene, quantity: Quantity, end: int, right: str) -> bool:
+    """1200万元已拨付, 首期1200亩已经整地; in 计划的1.8亿元已拨付1.2亿元 the words are of the figure behind."""
+    done = word("done_behind").match(right) or word("under_way_behind").match(right)
+    if done is None:
+        return False
+    behind = scene.quantities_in(quantity.end + done.end(), end)
+    return not (behind and behind[0].unit == quantity.unit and behind[0].start - quantity.end - done.end() <= _OWN_VERB)
 
 
 def _ran_by_now(scene: Scene, sentence: Sentence, end: int) -> bool:
@@ -111,6 +126,13 @@ def _ran_by_now(scene: Scene, sentence: Sentence, end: int) -> bool:
 def _floor_is_reached(told: str, left: str) -> bool:
     """不少于 of what each gets, of what stands, or of what was done (以来, 目前, 超额完成): no aim."""
     return says(told, "floor_reached") or says(left, "paid_to_each") or says(left, "done")
+
+
+def _reached_by_now(scene: Scene, start: int, end: int) -> bool:
+    """商定项目148个,到5月15日开工121个: does the clause tell of what there was by a day that is over?"""
+    published = scene.document.header.published_on
+    told = [p.end_date for p in scene.periods_in(start, end) if p.kind == "as_of" and p.end_date]
+    return bool(told and published and told[-1] <= published)
 
 
 def _tells_of_a_past_year(scene: Scene, start: int, end: int) -> bool:
@@ -137,9 +159,9 @@ def _unsettled(words: str) -> str | None:
 
 
 def _lasting(words: str) -> str:
-    """Words before a clause without the tasks and goals that only their own figure has."""
+    """Words before a clause without the tasks, goals and sizes on paper that only their own figure has."""
     kept, at = "", 0
-    words = word("plan_made").sub("", words)
+    words = word("size_on_paper").sub("", word("plan_made").sub("", words))
     for found in word("task_noun").finditer(words):
         if not _OPENS_LIST.match(words, found.end()):
             kept += words[at : found.start()]

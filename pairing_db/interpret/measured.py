@@ -9,6 +9,7 @@ from typing import Any
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret import labour, people
+from pairing_db.interpret.ahead import lies_ahead, lies_behind
 from pairing_db.interpret.changes import is_promised
 from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import (
@@ -19,7 +20,6 @@ from pairing_db.interpret.funds import (
     kind_by_payer,
     stage_of,
 )
-from pairing_db.interpret.governing import governing
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.manner import status_of
 from pairing_db.interpret.nouns import noun_of, subject_of
@@ -29,7 +29,7 @@ from pairing_db.interpret.sides import Found, side, stated_side
 from pairing_db.interpret.treasuries import giver_above
 from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
-from pairing_db.words import says, word
+from pairing_db.words import says
 
 
 @dataclass(slots=True)
@@ -63,9 +63,9 @@ def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     made = Draft(table, {}, [clause_span(scene, sentence, quantity)], rule)
     status = sets.get("status") or status_of(scene, sentence, quantity)
-    if status == "actual" and (_lies_ahead(scene, sentence, quantity) or is_promised(scene, sentence, quantity)):
+    if status == "actual" and (lies_ahead(scene, sentence, quantity) or is_promised(scene, sentence, quantity)):
         status = "planned"
-    if status == "planned" and _lies_behind(scene, sentence, quantity):
+    if status == "planned" and lies_behind(scene, sentence, quantity):
         status = "actual"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
     unit = sets.get("unit") or quantity.unit or "item"
@@ -89,43 +89,6 @@ def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
     filler = {"fund_flow": _fund, "labor_transfer": _labour, "talent_exchange": _talent, "observation": _observation}
     filler[table](made, spot, sets)
     return made
-
-
-_DONE = re.compile("已经?|实际|目前|累计")
-
-
-def _lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """Does the figure's own time begin after the article appeared?"""
-    period, source = governing(scene, sentence, quantity)
-    published = scene.document.header.published_on
-    clause = clause_of(sentence, quantity.start)
-    if source == "sentence" and _DONE.search(scene.text, clause[0], quantity.start):
-        return False  # 计划2024年底完工,已完成投资1.1亿元
-    return bool(
-        period
-        and source in ("clause", "sentence")
-        and published
-        and (
-            (period.start_date is not None and period.start_date > published)
-            or (
-                period.kind in ("as_of", "span")
-                and period.end_date is not None
-                and period.end_date.year > published.year
-            )
-        )
-    )
-
-
-def _lies_behind(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """今年将实施项目40个,去年为30个: does the figure's own clause name a time that is over, and no plan?"""
-    period, source = governing(scene, sentence, quantity)
-    published = scene.document.header.published_on
-    clause = clause_of(sentence, quantity.start)
-    if not (period and published and source == "clause" and period.kind in ("year", "month", "months", "day", "days")):
-        return False
-    over = period.start_date is not None and period.end_date is not None and period.end_date < published
-    said = scene.text[clause[0] : clause[1]]
-    return over and not word("planned").search(said) and not word("target").search(said)
 
 
 def clause_span(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, int]:

@@ -41,7 +41,9 @@ _TERM = re.compile(r"(?:这)?(\d{1,2}|[两二三四五六七八九十])年(?!来
 _SEASON = 120  # days: a winter is no sum over two years
 _DONE_SO_FAR = re.compile("已经?(?:累计|完成|投入|拨付|到位|安排|实施|落实|输转|培训|采购|销售|建成)")
 _SO_FAR = re.compile("已|累计|一?共")
-_CAPACITY = re.compile(r"(?:一年|年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$")
+_CAPACITY = re.compile(
+    r"(?:一年|(?<!计全)(?<![今明后去])年|日|一天)(?:可|能)[^,，;；。]{0,6}$|[日年]处理[^,，;；。]{0,6}$"
+)
 _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投产")
 _FIRST_YEAR = re.compile(r"(?:首年|(?<![的是])第一年|头一年)[^,，。;；]{0,10}$")
 _IN_ALL = re.compile(r"共$|一共|总共|总计|共计|合计|共(?=[有投安实完拨派引培输选到达争募])")
@@ -138,7 +140,7 @@ def _bounds(
         until = end or scene.document.header.published_on
         held = _HELD.search(own) is not None
         start = _start_for(scene, sentence, period, until, added_up=added_up, held=held)
-    if start and period.kind == "span" and (begun := founded_before(scene, period)):
+    if start and period.kind == "span" and (begun := founded_before(scene, period) or _since_beside(scene, period)):
         # 1996年结成对子。25年间…: the count is full, so it is since 1996
         least = -1 if re.search("[多余]年|年[多余]", scene.text[period.start : period.end]) else 1
         missed = start.year - begun.year
@@ -156,10 +158,17 @@ def _bounds(
     return start, end
 
 
+def _since_beside(scene: Scene, period: Period) -> date | None:
+    """自2017年结对以来,六年间…: the first day of 以来 in the clauses before a count of years in the same sentence."""
+    told = scene.sentence_at(period.start)
+    before = [p for p in scene.periods_in(told.start, period.start) if p.kind == "since"] if told else []
+    return before[-1].start_date if before else None
+
+
 def _full_term(scene: Scene, sentence: Sentence, period: Period, begun: date) -> date | None:
     """第八批2016年7月进藏,三年实施项目198个: the end of a term of years that ran out long before the article."""
     term = _TERM.match(scene.text[period.start : period.end])
-    told = [p for p in scene.periods_in(sentence.start, period.start) if p.start_date == begun]
+    told = [p for p in scene.periods_in(sentence.start, period.start) if p.start_date == begun and p.kind != "since"]
     count = whole_number(term[1]) if term else None
     if not told or not count or period.end_date is None:
         return None

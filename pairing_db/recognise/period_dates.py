@@ -21,6 +21,7 @@ _NAMED_MONTHS = {
 _DECADES = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}
 _AHEAD = re.compile("[,，]?[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要)")
 _NOTHING_YET = 7  # days of January in which a report of what 今年 has brought can only mean the year before
+YEAR_ENDS = ("年底", "年末", "岁末")  # 到年底 of a paper of June lies ahead, 截至年底 does not
 _RECENT = timedelta(days=31)
 
 
@@ -80,7 +81,7 @@ def this_year(text: str, published_on: date | None) -> int | None:
     year = published_on.year
     if (published_on.month, published_on.day) > (1, 15):
         return year
-    if not any(not _AHEAD.match(text, found.end()) for found in re.finditer("今年", text)):
+    if all(ahead(text, found.end()) for found in re.finditer("今年", text)):
         return year
     looks_back = (
         published_on.day <= _NOTHING_YET
@@ -88,6 +89,11 @@ def this_year(text: str, published_on: date | None) -> int | None:
         or text.count(str(year - 1)) > text.count(str(year))
     )
     return year - 1 if looks_back else year
+
+
+def ahead(text: str, position: int) -> bool:
+    """Whether what follows 今年 at ``position`` is still to come (今年,将投入…)."""
+    return _AHEAD.match(text, position) is not None
 
 
 def month_span(year: int, first: int, last: int | None = None) -> Span:
@@ -165,6 +171,8 @@ def _month_word(point: Point, clock: Clock, before: Before) -> Span | None:
 def _day_word(written: str, clock: Clock, before: Before) -> Span | None:
     word = relative("day", written)
     if word.from_last:
+        if before.last_day is None and word.offset == 0 and before.month is not None:
+            return before.last  # 2023年12月,…开品鉴会,当天: some day of the month that the sentence told
         if before.last_day is None or word.offset == 0:
             return before.last_day
         day = before.last_day[1] + timedelta(days=word.offset)
@@ -191,7 +199,7 @@ def _part_year(part: str, clock: Clock, before: Before, future: bool, until: boo
     year = clock.this_year or published.year
     span = _part(part, year)
     over = span is not None and span[1] > published
-    year_end = part in ("年底", "年末", "岁末")
+    year_end = part in YEAR_ENDS
     if (
         over
         and not future

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pairing_db.recognise.numerals import fold
-from pairing_db.recognise.period_dates import Span, this_year
+from pairing_db.recognise.period_dates import Span, ahead, this_year
 from pairing_db.words import says, word
 
 _LOOKING_BACK = 6
@@ -27,8 +27,9 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
     """The year that title or lead look back on, else what 今年 means in ``body``; to the day of publication at most."""
     if published_on is None:
         return None
+    of_now = published_on.month > _REVIEWS and _tells_of_now(fold(body))
     for text in (fold(title), fold(lead)):
-        year = _looked_back_on(text, published_on, in_title=text == fold(title))
+        year = _looked_back_on(text, published_on, in_title=text == fold(title), of_now=of_now)
         if year is not None:
             end = published_on if year == published_on.year else date(year, 12, 31)
             return date(year, 1, 1), end
@@ -38,7 +39,12 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
     return date(year, 1, 1), min(date(year, 12, 31), published_on)
 
 
-def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | None:
+def _tells_of_now(body: str) -> bool:
+    """Whether an article counts what 今年 has brought, as no look back on the year before does."""
+    return any(not ahead(body, found.end()) for found in re.finditer("今年", body))
+
+
+def _looked_back_on(text: str, published_on: date, *, in_title: bool, of_now: bool) -> int | None:
     now = this_year(text, published_on) or published_on.year
     told = word("year_ahead").sub("", text)
     if any(int(m["year"]) < now for m in _YEAR_IN_TEXT.finditer(told)):
@@ -59,8 +65,10 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool) -> int | N
     if not years:
         return None
     year = max(years)
+    if in_title and year == published_on.year and published_on.month <= _REVIEWS and says(text, "yearly_report"):
+        return year - 1
     # A lead of the second half of a year that names the year before tells of it in passing.
-    looks_back = year == published_on.year - 1 and published_on.month <= _LOOKING_BACK
+    looks_back = year == published_on.year - 1 and published_on.month <= _LOOKING_BACK and not of_now
     return year if in_title or year == published_on.year or looks_back else None
 
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from pairing_db.document import Period, PeriodKind
 from pairing_db.recognise.numerals import fold
-from pairing_db.recognise.period_dates import Before, Clock, Span, date_point, this_year
+from pairing_db.recognise.period_dates import YEAR_ENDS, Before, Clock, Span, date_point, this_year
 from pairing_db.recognise.period_decades import decades
 from pairing_db.recognise.period_points import JOINER, Point, points, second_point
 from pairing_db.recognise.period_restated import SENTENCE_END, counted_again
@@ -77,7 +77,8 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
     until = word("until").search(text[max(0, point.start - 4) : point.start])
     since = _FROM.search(text[max(0, point.start - 3) : point.start])
     future = _is_future(text, point)
-    span, kind = date_point(point, clock, before, future=future, until=until is not None)
+    over = until is not None and not (point.part in YEAR_ENDS and not until[0].startswith("截"))
+    span, kind = date_point(point, clock, before, future=future, until=over)
     compared = _COMPARED.search(text[max(0, point.start - 3) : point.start]) or _MULTIPLE.match(text, point.end)
     after = _after(point, span, before, compared=bool(compared), opens=text.startswith((",", "，"), point.end))
     start, end = point.start, point.end

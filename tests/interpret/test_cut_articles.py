@@ -16,6 +16,12 @@ from pairing_db.segment import segment
 GOLD = Path(__file__).parents[1] / "gold"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*/articles/*.txt"))]
 
+MARKS = [
+    *("( )", "()", "（", "）", "[", "】", "“", "」", "《", "、", "，。", "；", "——", "…"),
+    *("\x00", "\ufeff", "\u3000", "\n", "%", "1/3", "12.", "〇", "年", "第", "其中", "分别", "万元", "2月30日"),
+    *("(a)", "(é)", "５", "百分之", "-5"),
+]
+
 
 def read(text: str) -> None:
     document = segment(article := Article("cut.txt", "0" * 64, text), clean(article))
@@ -28,6 +34,20 @@ def read(text: str) -> None:
 @given(text=st.sampled_from(TEXTS), share=st.floats(0, 1))
 def test_an_article_that_breaks_off_is_read(text: str, share: float) -> None:
     read(text[: int(share * len(text))])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.sampled_from(TEXTS),
+    start=st.floats(0, 1),
+    marks=st.lists(st.tuples(st.integers(0, 500), st.sampled_from(MARKS)), max_size=16),
+)
+def test_an_article_with_stray_marks_is_read(text: str, start: float, marks: list[tuple[int, str]]) -> None:
+    begin = int(start * len(text))
+    damaged = text[begin : begin + 500]
+    for position, mark in marks:
+        damaged = damaged[:position] + mark + damaged[position:]
+    read(damaged)
 
 
 def test_a_text_that_ends_with_a_place() -> None:
