@@ -9,6 +9,7 @@ from pairing_db.document import Region
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
+from pairing_db.interpret.scene import related
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
 
@@ -60,10 +61,11 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
         if frame != "article":
             region = _deepest(usable, candidate.start).region
             return (county_of(region) if site and frame == "paragraph" else region), frame
+        wide = site or not _leads_on(passage, candidate, start, usable)
         if main := _of_maincounty_of(passage, usable):
-            return (county_of(main) if site else main), frame
+            return (county_of(main) if wide else main), frame
         nearest = _deepest(usable, candidate.start).region
-        found = found or ((county_of(nearest) if site else nearest), frame)
+        found = found or ((county_of(nearest) if wide else nearest), frame)
     return found or (None, "none")
 
 
@@ -123,6 +125,17 @@ def _ahead(passage: Passage, candidate: Candidate) -> Region | None:
     ends = [p for p in passage.places_in(before[0][0], start) if p.end == start - 1 and p.role != "donor"]
     ahead = passage.text[before[0][0] : ends[-1].start] if ends else ""
     return ends[-1].region if ends and _SETS_OUT.fullmatch(ahead) else None
+
+
+def _leads_on(passage: Passage, candidate: Candidate, start: int, usable: list[Place]) -> bool:
+    """Does a paragraph tell of one town to its end, so that the next ones under the same heading stay there?"""
+    blocks = passage.document.blocks
+    above = next(index for index, block in enumerate(blocks) if block.start == start)
+    if any(block.role == "heading" for block in blocks[above : candidate.sentence.block]):
+        return False
+    return all(
+        related(p.region, usable[-1].region) and len(p.region.path) <= len(usable[-1].region.path) for p in usable
+    )
 
 
 def _of_maincounty_of(passage: Passage, places: list[Place]) -> Region | None:

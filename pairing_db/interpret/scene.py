@@ -118,7 +118,9 @@ class Scene:
             return None
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].path))
         leader, top = ranked[0]
-        above = self._above(leader, weights, named)
+        above = self._above(leader, weights, named) or (
+            None if leader in titled else self._pointed_above(leader, top, named)
+        )
         if above is not None:
             leader, top = above, max(top, weights[above])
         rivals = [r for r, w in ranked[1:] if w >= _CLEAR * top and not related(r, leader)]
@@ -222,6 +224,17 @@ class Scene:
             return None
         others = [r for r in named if inside(r, city) and r != leader and r.level == "county"]
         return city if len(others) >= _SEVERAL and weights[city] >= _HALF * weights[leader] else None
+
+    def _pointed_above(self, leader: Region, weight: float, named: Collection[Region]) -> Region | None:
+        """The city or prefecture that 全市, 我州 mean at least as often as its counties are named (陇南日报, 全市…)."""
+        if leader.level != "county":
+            return None
+        meant = Counter(p.region for p in self.places if p.pointed and p.region.level == "prefecture")
+        around = next(((r, n) for r, n in meant.items() if inside(leader, r)), None)
+        if around is None:
+            return None
+        others = any(inside(r, around[0]) and r != leader and r.level == "county" for r in named)
+        return around[0] if around[1] >= (weight if others else _SEVERAL * max(weight, 1)) else None
 
     def _weight(self, position: int) -> float:
         return _WEIGHT.get(self._role_at(position), 0.0)

@@ -23,6 +23,7 @@ from pairing_db.interpret.side_before import (
 )
 from pairing_db.interpret.side_behind import goal_behind
 from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
+from pairing_db.interpret.side_earlier import OPENING, closes_a_list, in_force, parted_behind
 from pairing_db.interpret.side_lists import groups_of, listed, of_a_list_of_pairs, of_another_figure, with_goods
 from pairing_db.interpret.side_pointers import (
     between_provinces,
@@ -36,6 +37,7 @@ from pairing_db.interpret.side_pointers import (
     named_after,
     programme_side,
 )
+from pairing_db.interpret.side_stories import county_of_a_village, of_the_story_above
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
@@ -47,9 +49,8 @@ _ALL_EAST = re.compile(
 _NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{2,3}(?:新区|开发区|高新区|经开区)")
 _OF_FIELDS = ("mu", "jin", "jin_per_mu", "square_metre")
 _PERSONAL_YUAN = 100_000
-_GOAL = re.compile(r"[到赴来去在往]$")
+_GOAL = re.compile(r"(?:(?<![以近年])来|[到赴去在往])$")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政|统筹)?(?:资金)?(?:达|为|共)?")
-_OPENING = 6  # characters before the subject of a sentence
 _PART = re.compile(r"[(（]|其中|包括")
 _AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
 _ADDED_UP = re.compile(r"合计|共计|总共|一共|相加|加起来|加在一起")  # of two pairs told before
@@ -72,8 +73,12 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     stated = stated_side(scene, sentence, quantity, role)
     other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
     if stated and stated.source == "sentence" and stated.region:
-        partner = partner_of(scene, other.region, role) if other and other.source == "list" and other.region else None
-        if partner and not inside(partner, stated.region):
+        partner = _partner_here(scene, sentence, quantity, other, role)
+        if (
+            partner
+            and not inside(partner, stated.region)
+            and (other is None or other.source == "list" or not inside(stated.region, partner))
+        ):
             return Found(partner, "partner")  # 萧山区投入利川市…,来凤、鹤峰分别获得…; what a city gives is the city's
         return Found(lifted(scene, sentence, quantity, stated.region), "sentence")
     if stated:
@@ -98,6 +103,16 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     if meant and not (main and related(meant, main)):
         return Found(meant, "programme")
     return _by_pair(scene, role, other) or Found(main, "article")
+
+
+def _partner_here(
+    scene: Scene, sentence: Sentence, quantity: Quantity, other: Found | None, role: str
+) -> Region | None:
+    """The partner of the other side that the figure's own list or clause names: 丙镇对乙镇,…,其中甲镇捐款50万元."""
+    if other is None or other.region is None or other.source not in ("list", "clause"):
+        return None
+    named = scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start, role)
+    return None if other.source == "clause" and named else partner_of(scene, other.region, role)
 
 
 def _by_wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
@@ -144,7 +159,11 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     body = home_of_a_body(scene, sentence, quantity, role)
     if body and main and inside(body, main):
         return Found(body, "sentence")
+    if role == "recipient" and (county := county_of_a_village(scene, sentence, quantity, main)):
+        return Found(county, "paragraph")
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
+    if before is None and role == "recipient":
+        before = of_the_story_above(scene, sentence, quantity, main)
     if before is None and (main is None or main.level == "province") and _is_small(quantity):
         before = leading_paragraph(scene, sentence, role)
     if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):
@@ -241,12 +260,12 @@ def _told_earlier(
 ) -> Found | None:
     """The side by the clauses before the figure's own, or by the goal that the clause behind a sum names."""
     main = scene.main(role)
-    earlier = usable(scene, _in_force(scene, sentence, clause[0], role), main)
+    earlier = usable(scene, in_force(scene, sentence, clause[0], role), main)
     goal = goal_behind(scene, sentence, quantity) if role == "recipient" else []
     if goal and not any(not related(p.region, goal[0]) for p in earlier):
         return Found(goal[0] if len(goal) == 1 else None, "goal", None if len(goal) == 1 else names(goal))
     earlier = without_shares(scene, earlier, quantity.start)
-    subject = earlier[0] if earlier and earlier[0].start - sentence.start <= _OPENING else None
+    subject = earlier[0] if earlier and earlier[0].start - sentence.start <= OPENING else None
     if (
         subject and not subject.pointed
     ):  # 昭阳区有一家厂,是进驻云南最早的一家: what lies around the subject is no other subject
@@ -255,13 +274,16 @@ def _told_earlier(
         earlier = tuple(
             p
             for p in earlier
-            if not (inside(main, p.region) and _GOAL.search(scene.text[p.start - 2 : p.start]))
-            or _parted_behind(scene, sentence, quantity, p)
+            if not (inside(main, p.region) and _GOAL.search(scene.text[max(0, p.start - 2) : p.start]))
+            or word("summed_up").search(scene.text, *clause_of(sentence, p.start))
+            or parted_behind(scene, sentence, quantity, p)
         )
     several = {p.region.path: p.region for p in earlier if not any(inside(q.region, p.region) for q in earlier)}
     apart = len(several) > 1 and not (main and all(inside(r, main) for r in several.values()))
     if apart and _ADDED_UP.search(scene.text, clause[0], quantity.start):
         return Found(None, "sentence", names(several.values()))
+    if earlier and main is not None and closes_a_list(scene, sentence, earlier):
+        return Found(main, "sentence")
     if earlier:
         found = _alone_or_shared(scene, earlier, earlier[-1], "sentence")
         if found.region is None and _own_subject(scene, clause, quantity, role):
@@ -293,38 +315,10 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     return Found(main, "sentence")
 
 
-def _parted_behind(scene: Scene, sentence: Sentence, quantity: Quantity, whole: Place) -> bool:
-    """到六盘水市投资…。其中水城县4家: what is told of a county as a part behind a sum is not the sum's own place."""
-    block = scene.document.blocks[sentence.block]
-    parts = word("subset").finditer(scene.text, quantity.end, block.end)
-    return any(
-        inside(p.region, whole.region) for m in parts for p in scene.places_in(m.start(), m.end() + 2, whole.role)
-    )
-
-
 def _own_subject(scene: Scene, clause: tuple[int, int], quantity: Quantity, role: str) -> bool:
     """Does the clause name who gives or receives on the other side, so that a list before it need not share it?"""
     other = "recipient" if role == "donor" else "donor"
     return any(not p.pointed for p in scene.places_in(clause[0], quantity.start, other))
-
-
-def _in_force(scene: Scene, sentence: Sentence, end: int, role: str) -> tuple[Place, ...]:
-    """The places of the clauses before: those of the same stretch between semicolons, else those before 其中."""
-    start = max(sentence.start, scene.text.rfind("…", sentence.start, end) + 1)
-    cut = max(scene.text.rfind(mark, start, end) for mark in ";；") + 1
-    near = scene.places_in(max(cut, start), end, role)
-    if near or not cut:
-        return near
-    if scene.has_subject(cut):
-        return ()  # another member of the list, with a giver of its own
-    part = word("subset").search(scene.text, start, cut)
-    main = scene.main(role)
-    return tuple(
-        p
-        for p in scene.places_in(start, part.start() if part else cut, role)
-        # what one member of a list between semicolons tells of a county is not said of the next member
-        if p.start - start <= _OPENING or not (main and inside(p.region, main))
-    )
 
 
 def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, source: str) -> Found:

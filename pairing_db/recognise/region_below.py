@@ -10,6 +10,7 @@ from datetime import date
 
 from pairing_db import seeds
 from pairing_db.document import Region, RegionMention
+from pairing_db.recognise.enterprise_lexicon import frequency
 from pairing_db.recognise.gazetteer import Gazetteer
 from pairing_db.recognise.region_names import ZONE_SUFFIX, Words
 from pairing_db.recognise.township_names import everyday_town
@@ -24,6 +25,7 @@ _VILLAGE = re.compile(
     rf"([{_HAN}]{{1,5}}?(?:村(?![民里庄级居干寨支委容貌集史医上口口]|小学|两|党|企)|社区(?!工厂|矫正|服务)))"
 )
 _LIST_JOINT = re.compile(r"[、和与及同，,]|以及")
+_NAME_GOES_ON = re.compile(r"[村镇乡县河江湖山水路桥站]|街道|社区|公司|集团|合作社")
 _BEFORE_VILLAGE = "在到向给为由于"
 
 
@@ -66,7 +68,8 @@ def find_below(
     mentions = sorted(
         [*mentions, *_written(gazetteer, text, mentions, _TOWN_AS_WRITTEN, word("no_town_name"))], key=_at
     )
-    return sorted([*mentions, *_villages(gazetteer, text, mentions)], key=_at)
+    mentions = sorted([*mentions, *_told_again(text, words, mentions)], key=_at)
+    return sorted([*mentions, *_villages(gazetteer, text, words, mentions)], key=_at)
 
 
 def _at(mention: RegionMention) -> tuple[int, int]:
@@ -127,7 +130,9 @@ def _listed_towns(gazetteer: Gazetteer, text: str, words: Words, mentions: list[
             town = _pick(options, before, text, start) if options else None
             if town is None and name in wide and (before is None or _touches(before, text, start) or len(name) > 3):
                 town = _pick(wide[name], before, text, start)
-            if town and (words.is_cut(start) or (before and before.end == start)):
+            # 对光禄镇: 对光 is a word of the dictionary
+            led = length > 2 and text[start - 1 : start] in tuple("对与和同向给到在为")
+            if town and (words.is_cut(start) or led or (before and before.end == start)):
                 out.append(RegionMention(start, end, town, "full" if name == town.name else "everyday"))
                 taken.add(start, end)
                 break
@@ -200,7 +205,20 @@ def _written(
     return out
 
 
-def _villages(gazetteer: Gazetteer, text: str, mentions: list[RegionMention]) -> list[RegionMention]:
+def _told_again(text: str, words: Words, mentions: list[RegionMention]) -> list[RegionMention]:
+    """顺义区牛栏山镇, then 牛栏山镇 alone: towns that are on no list, where the text has told their county once."""
+    out: list[RegionMention] = []
+    taken = _Taken(text, mentions)
+    towns = {m.region.name: m.region for m in mentions if m.via == "nested" and m.region.level == "township"}
+    for name, region in towns.items():
+        for match in re.finditer(re.escape(name), text):
+            if len(name) > 2 and words.is_cut(match.start()) and not taken.touch(*match.span()):
+                out.append(RegionMention(*match.span(), region, "short"))
+                taken.add(*match.span())
+    return out
+
+
+def _villages(gazetteer: Gazetteer, text: str, words: Words, mentions: list[RegionMention]) -> list[RegionMention]:
     """Villages right behind a town or county, in a list behind those, after 在, 给 with a town before; then alone."""
     out: list[RegionMention] = []
     known: dict[str, Region] = {}
@@ -227,14 +245,27 @@ def _villages(gazetteer: Gazetteer, text: str, mentions: list[RegionMention]) ->
             known[match[0]] = gazetteer.below(town.region, match[0], "village")
     out = [_narrower(m, known) for m in out]
     taken = _Taken(text, [*mentions, *out])
-    for name, region in known.items():
+    called = {region.short_name: region for region in known.values() if _is_own_name(region)}
+    for name, region in (known | called).items():
         at = text.find(name)
         while at >= 0:
-            if not taken.touch(at, at + len(name)):
-                out.append(RegionMention(at, at + len(name), region, "short"))
-                taken.add(at, at + len(name))
-            at = text.find(name, at + len(name))
+            end = at + len(name)
+            if not taken.touch(at, end) and (name in known or _stands_alone(text, words, at, end)):
+                out.append(RegionMention(at, end, region, "short"))
+                taken.add(at, end)
+            at = text.find(name, end)
     return out
+
+
+def _is_own_name(village: Region) -> bool:
+    """香车河村 is 香车河 too; a short one that is a word of the language (花桥, 中心) is not."""
+    name = village.short_name
+    return village.name == name + "村" and (len(name) > 2 or not frequency(name))
+
+
+def _stands_alone(text: str, words: Words, start: int, end: int) -> bool:
+    """Whether the short name of a village is no part of another name: 香车河水, 香车河乡."""
+    return words.is_cut(start) and words.is_cut(end) and not _NAME_GOES_ON.match(text, end)
 
 
 def _narrower(mention: RegionMention, known: dict[str, Region]) -> RegionMention:

@@ -21,6 +21,10 @@ _TAILS = re.compile(
 _OF_OURS = re.compile(r"[我本该全各][省市县区州旗盟]$")
 _BEHIND_NAMES = tuple("由对归与和同跟")
 _AND = "和与同及"  # 和县 after 市, 、 or 区 is the conjunction and a county of ours
+# 康县长坝镇, which the dictionary cuts at 县长: a town whose name begins with that character
+_TOWN_OF_LONG = re.compile(
+    r"长(?![在到赴与和同率带来去说讲作向对为是])[\u4e00-\u9fff]{1,2}(?:镇|乡(?![村亲愁土间情])|街道)"
+)
 _CITY_DISTRICTS = ("市南区", "市北区", "市中区")  # 青岛市南区 is 青岛 and 市南区
 
 
@@ -159,6 +163,8 @@ def _bounded(text: str, words: Words, start: int, end: int, name: str, starts: s
         return Hit(start, end, name)  # 红原由三县结对 beside 红原县: 原由 is a word of the dictionary too
     if not (is_full(name) or name[-1] in _SUFFIXES) or crossing != end - 1 or name[-1] not in _SUFFIXES:
         return None
+    if _TOWN_OF_LONG.match(text, end):
+        return Hit(start, end, name)
     short = _full_names().get(name, name[:-1])
     if short in ordinary() or name[:-1] in ordinary():
         return None

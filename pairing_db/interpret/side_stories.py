@@ -1,0 +1,55 @@
+"""Stories that run over a paragraph's end: 花桥村的木耳棚 behind that of a town, 她发现… behind that of her school."""
+
+from __future__ import annotations
+
+import re
+
+from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.scene import Scene, county_above, inside
+from pairing_db.interpret.side_before import leading
+from pairing_db.interpret.side_candidates import in_programme
+from pairing_db.words import says, word
+
+_VILLAGE = re.compile(
+    r"[\s“]*(?:再?(?:走进|来到|走到|到了?|去)|在)?(?P<name>[\u4e00-\u9fff]{2,4}村)(?![民里庄级居干寨支委容貌集史医])"
+)
+
+
+def county_of_a_village(scene: Scene, sentence: Sentence, quantity: Quantity, main: Region | None) -> Region | None:
+    """The county inside ``main`` whose story the paragraph above ends with, where a village without one opens this one.
+
+    None where the paragraph names a division of the supported side itself, or opens with no village.
+    """
+    blocks = scene.document.blocks
+    block = blocks[sentence.block]
+    if main is None or main.level == "county" or sentence.block == 0 or blocks[sentence.block - 1].role != "paragraph":
+        return None
+    opened = _VILLAGE.match(scene.text, block.start, quantity.start)
+    if opened is None or says(opened["name"], "no_village_name"):
+        return None
+    if any(not in_programme(scene, p) for p in scene.places_in(block.start, quantity.start, "recipient")):
+        return None
+    above = blocks[sentence.block - 1]
+    told = [p for p in scene.places_in(above.start, above.end, "recipient") if not in_programme(scene, p)]
+    if not told:
+        return None
+    county = county_above(told[-1].region) or told[-1].region
+    return county if county.level == "county" and inside(county, main) else None
+
+
+def of_the_story_above(scene: Scene, sentence: Sentence, quantity: Quantity, main: Region | None) -> Region | None:
+    """The place inside ``main`` of the paragraph above, which this one goes on with (她, 厂里, 该校).
+
+    None where a place of the supported side is named on the way, a heading parts the two, or the sentence reports a
+    whole (结对以来, 全州, 像她这样).
+    """
+    blocks, text = scene.document.blocks, scene.text
+    block = blocks[sentence.block]
+    if sentence.block == 0 or blocks[sentence.block - 1].role != "paragraph":
+        return None
+    if not word("story_goes_on").match(text, block.start) or says(text, "leaves_story", block.start, quantity.start):
+        return None
+    if any(not in_programme(scene, p) for p in scene.places_in(block.start, sentence.end, "recipient")):
+        return None
+    told = leading(scene, blocks[sentence.block - 1].start, sentence, "recipient")
+    return told if told and main and inside(told, main) else None
