@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pairing_db.interpret.project_givers import gives_before, home_of_gift, is_given_behind, is_pointed_back_to
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
@@ -16,7 +17,7 @@ _LONGEST = 28
 _TWO, _FOUR, _SIX = 2, 4, 6  # characters of its own
 _GIVEN = ("donated", "built by", "joined")
 _ACTS = ("object", "invested", "donated", "built by", "joined")
-_NEXT = 30  # characters of the next sentence in which it may be pointed back to
+_LAND = re.compile(r"[0-9]+[余多]?万?亩")
 _YEAR = re.compile(r"[0-9]{4}年")
 
 
@@ -34,6 +35,8 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
         p.start <= candidate.start and candidate.end <= p.end and p.region.level != "village" for p in passage.places
     ):
         return True  # a zone (苏州工业园区) is a division, not an undertaking
+    if _LAND.search(name):
+        return True  # 除本村600亩茶园
     if candidate.kind == "general" and _YEAR.search(name):
         return True  # 2022年财政援助资金项目: a year's programme
     if candidate.way == "gathered" and word("no_undertaking").search(name):
@@ -93,9 +96,12 @@ def _name(passage: Passage, candidate: Candidate, has_parties: bool) -> dict[str
     both = {"donor", "recipient"} <= roles
     after_giver = roles == {"donor"} and _is_after_giver(passage, candidate)
     ahead = text[candidate.clause[0] : candidate.start - candidate.quoted]
-    by_both = candidate.way == "joined" and word("two_sides").search(ahead) is not None
+    led_by = {p.role for p in passage.places_in(candidate.clause[0], candidate.start)}
+    by_both = candidate.way == "joined" and (
+        {"donor", "recipient"} <= led_by or word("two_sides").search(ahead) is not None
+    )
     return {
-        "no word": own == 0 and not (both or after_giver),
+        "no word": own == 0 and not (both or after_giver or (by_both and candidate.kind == "park")),
         "one word": 0 < own < _TWO,
         "four words": _FOUR <= own < _SIX,
         "six words": own >= _SIX,
@@ -130,19 +136,31 @@ def _hand(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     """Whose hand and money is in it."""
     lexicon, text, here, end = project_lexicon(), passage.text, candidate.sentence, candidate.end
     before = [s for s in passage.document.sentences if s.block == here.block and s.end <= here.start][-1:]
-    after = [s for s in passage.document.sentences if s.block == here.block and s.start >= here.end][:1]
-    pointed = word("pointed_back_to").search(text, end, min((after or [here])[0].end, here.end + _NEXT))
-    by_giver = pointed is not None and any(p.role == "donor" for p in passage.places_in(*pointed.span()))
+    by_giver = is_pointed_back_to(passage, candidate)
     by_donor = any(p.role == "donor" for p in passage.places_in(candidate.clause[0], candidate.start))
-    on_way = candidate.way == "placed" and _is_within(passage, candidate)
+    on_way = candidate.way == "placed" and _is_within(passage, candidate) and not by_giver
     return {
         "brought in": candidate.way not in ("named", "visited") and not on_way,
         "aid": word("cooperation_money").search(text, (before or [here])[0].start, here.end) is not None,
-        "giver acts": candidate.way in _ACTS and by_donor,
+        "giver acts": candidate.way in _ACTS and (by_donor or gives_before(passage, candidate)),
         "paid": not _goes_on_at(passage, candidate) and lexicon.aid_pays.match(text, end, here.end) is not None,
         "held up": by_giver or word("held_up_by_aid").match(text, end, here.end) is not None,
         "called a project": _is_called_project(passage, candidate),
+        "given behind": is_given_behind(passage, candidate),
+        "spent on": candidate.kind == "general" and word("spent_on").match(text, end) is not None,
+        "shown": _is_shown(passage, candidate),
+        "at home": home_of_gift(passage, candidate) is not None,
     }
+
+
+def _is_shown(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a delegation is led to it: 代表团一行实地察看了甲县椒产业示范基地."""
+    if candidate.way != "visited" or candidate.kind not in ("plant", "park", "general"):
+        return False
+    if candidate.kind == "plant" and len(own_words(passage, candidate)) < _FOUR:
+        return False  # 十里镇蔬菜基地: what is grown anywhere
+    start = passage.document.blocks[candidate.sentence.block].start
+    return word("delegation").search(passage.text, start, candidate.start) is not None
 
 
 def _aside(passage: Passage, candidate: Candidate) -> dict[str, bool]:
@@ -153,9 +171,10 @@ def _aside(passage: Passage, candidate: Candidate) -> dict[str, bool]:
     alone = candidate.way not in ("named", "visited") or _is_called_project(passage, candidate)
     return {
         "listed": listed and not alone and not ahead.endswith("元的"),
-        "at": _goes_on_at(passage, candidate),
+        "at": _goes_on_at(passage, candidate) and not _is_shown(passage, candidate),
         "within": _is_within(passage, candidate),
         "acreage": word("acreage").match(text, end) is not None,
+        "floor": candidate.kind == "plant" and word("floor_space").match(text, end) is not None,
     }
 
 
@@ -168,7 +187,8 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
     found["stands"] = aided and lexicon.put_up.match(text, end, stop) is not None
     found["lived in"] = bool(lexicon.lived_in.match(text, end, stop)) and any(p.role != "donor" for p in places)
     if candidate.way in ("item", *_GIVEN) or any(
-        found[name] for name in ("cost", "stands", "lived in", "paid", "held up", "came", "called a project")
+        found[name]
+        for name in ("cost", "stands", "lived in", "paid", "held up", "given behind", "came", "called a project")
     ):
         return True
     introduced = candidate.start - candidate.quoted if candidate.list_start is None else candidate.list_start

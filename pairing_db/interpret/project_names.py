@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_ways import way_of
 from pairing_db.recognise.enterprise_lexicon import is_word
+from pairing_db.words import says, word
 
 LONGEST = 30
 _NAME_CHARACTER = re.compile(r"[\u4e00-\u9fffA-Za-z0-9—\-－·.]")
@@ -36,7 +37,7 @@ _ONE = frozenset(("1", "一", "首"))
 _HAS = re.compile(r"有(?![机限色])")
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
-    r"[”」』]?(?:由[^，。；、]{0,12}(?:增|扩)|[0-9]+[至到\-—～][0-9]+[个家座]|(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|有|由|从|增至|增加到){0,2}"
+    r"[”」』]?(?:[(（][^()（）]{1,20}[)）])?(?:由[^，。；、]{0,12}(?:增|扩)|[0-9]+[至到\-—～][0-9]+[个家座]|(?:(?:共计|合计|累计|共有|已有|现有|已达|达到|达|共|有|由|从|增至|增加到){0,2}"
     r"(?!1[个家座处])[0-9]+[余多]?[个家座处所间栋条口盏眼套](?!多?月)|等(?!待|级)))"
 )
 # a list that others follow, whose members are single things only where their names say so
@@ -80,6 +81,7 @@ def candidates(passage: Passage) -> Iterable[Candidate]:
                 clause = next(c for c in sentence.clauses if c[0] <= match.start(1) < c[1])
                 way, span = "donated", match.span(1)
                 yield Candidate(*span, span[1], "work", way, sentence, clause, quoted=True, agreed=False)
+        yield from _called(passage, sentence, offered)
         for match in _GATHERED_NAME.finditer(text, sentence.start, sentence.end):
             if not lexicon.head.search(match[1]):
                 clause = next(c for c in sentence.clauses if c[0] <= match.start(1) < c[1])
@@ -94,6 +96,21 @@ def candidates(passage: Passage) -> Iterable[Candidate]:
                     quoted=False,
                     agreed=False,
                 )
+
+
+def _called(passage: Passage, sentence: Sentence, offered: Mapping[int, Candidate]) -> Iterable[Candidate]:
+    """A building that was given, by the name that it goes by: 架起一座便桥,当地人管它叫“榕岷桥”."""
+    text = passage.text
+    given = any(p.role == "donor" for p in passage.places_in(sentence.start, sentence.end)) or says(
+        text, "sent_by_the_helper", sentence.start, sentence.end
+    )
+    if not given or not says(text, "put_up_there", sentence.start, sentence.end):
+        return
+    for match in word("called_building").finditer(text, sentence.start, sentence.end):
+        if match.end("name") not in offered:
+            clause = next(c for c in sentence.clauses if c[0] <= match.start("name") < c[1])
+            start, end = match.span("name")
+            yield Candidate(start, end, end, "work", "donated", sentence, clause, quoted=True, agreed=False)
 
 
 def _candidate(passage: Passage, sentence: Sentence, head: re.Match[str]) -> Candidate | None:
@@ -183,7 +200,9 @@ def _left(passage: Passage, floor: int, head: int, kind: str) -> int | None:
     fixed = [(p.start, p.end) for p in passage.places_in(start, head) if not p.pointed]
     fixed += [(f.start, f.end) for f in passage.firms_in(start, head)]
     fixed += [m.span() for m in lexicon.kept.finditer(text, start, head)]
-    cut = max([start, *(end for at, end in _breaks(passage, start, head, kind) if not _overlaps((at, end), fixed))])
+    cut = max(
+        [start, *(end for at, end in _breaks(passage, floor, start, head, kind) if not _overlaps((at, end), fixed))]
+    )
     for match in _COUNT.finditer(text, start, head):
         if match.end() > cut and not _overlaps(match.span(), fixed) and text[match.start() - 1] not in "(（":
             if match[1] not in _ONE:
@@ -209,7 +228,7 @@ def _bracketed(passage: Passage, floor: int, end: int) -> re.Match[str] | None:
     return next((match for one in patterns if (match := one.search(text, max(floor, end - 12), end))), None)
 
 
-def _breaks(passage: Passage, start: int, head: int, kind: str) -> Iterable[tuple[int, int]]:
+def _breaks(passage: Passage, floor: int, start: int, head: int, kind: str) -> Iterable[tuple[int, int]]:
     """The stretches of ``[start, head)`` that no name holds: verbs, particles, another name with its 和."""
     lexicon, text = project_lexicon(), passage.text
     for match in lexicon.boundary.finditer(text, start, head):
@@ -221,13 +240,17 @@ def _breaks(passage: Passage, start: int, head: int, kind: str) -> Iterable[tupl
         if text[at] in "和及与" and kind not in ("general", "park") and _says_something(text[at + 1 : head]):
             yield at, at + 1
     for match in lexicon.head.finditer(text, start, head):
-        if kind == "work" and lexicon.kinds[match[0]] == "work" and match.end() < head:
+        within = text[match.end() : head] in ("", "新")  # 北街小学新教学楼
+        if kind == "work" and lexicon.kinds[match[0]] == "work" and not within:
             yield match.span()  # 甲医院对口支援乙医院
         of_one = text[match.end()] == "及" and lexicon.kinds[match[0]] == "plant"  # 制造中心及运营服务项目
         if text[match.end()] in "和及暨" and not of_one:
             yield match.end(), match.end() + 1
     yield from (match.span() for match in _DASH.finditer(text, start, head))
     yield from (match.span() for match in _MONEY.finditer(text, start, head))
+    for match in _BUILDS.finditer(text, start, head):
+        if match.start() == start == floor or word("builds_here").search(text[floor : match.start()]):
+            yield match.span()  # 会同当地建药材产业园
     for place in passage.places_in(start, head):
         if _BUILDS.match(text, place.end, head):
             yield place.end, place.end + 1

@@ -16,6 +16,7 @@ _PUTS_IN = re.compile(
 )
 _HOLDS = re.compile(r"[^，,。；、]{0,14}?(?:投资|出资|承建|合股|合资|入股|援建|捐建|捐资|兴建|投建)")
 _OPERATOR = re.compile(r"(?:运营|经营|管理)(?:公司|方|主体|企业|单位)(?:是|为|:|：|——|—|,|，)?$")
+_OWNER = re.compile(r"(?:业主|投资方|投资人|投资商|建设方|建设单位)(?:是|为|:|：)$")
 _BUYS = re.compile(r"[^，。；]{0,4}?(?:包销|收购|采购|订购|回购)")
 _WITH = re.compile(r"(?:与|和|同|联合|携手)$")
 _POINTER = re.compile(r"(?:该|这家)(?:公司|企业|集团)|^(?:公司|企业)")
@@ -91,6 +92,8 @@ def _later_role(passage: Passage, firm: EnterpriseMention) -> str | None:
     before, after = text[max(0, firm.start - 10) : firm.start], text[firm.end : firm.end + 14]
     if _OPERATOR.search(before):
         return "operator"
+    if _OWNER.search(before):
+        return "investor"
     if before.endswith(("由", "委托", "交给", "交由", "租给")) and _OPERATES.match(after):
         return "operator"
     if before.endswith("由") and _BUYS.match(after):

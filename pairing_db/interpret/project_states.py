@@ -62,7 +62,7 @@ def _status(
             for match in lexicon.states[state].finditer(passage.text, start, end):
                 if candidate.start <= match.start() < candidate.end or candidate.head_start == match.start():
                     continue
-                if not _holds(passage, match, state, put_off=put_off):
+                if not _holds(passage, candidate, match, state, put_off=put_off):
                     continue
                 if best is None or rank < best[0]:
                     best = (rank, match.start())
@@ -77,6 +77,10 @@ def _without_cue(
     passage: Passage, candidate: Candidate, spans: Sequence[tuple[int, int]]
 ) -> tuple[str | None, tuple[int, int] | None]:
     """The state that no word of the lexicon tells: by the verb that leads to the name, by its list, or put off."""
+    if candidate.way in ("donated", "invested") and word("built_with_money").search(
+        passage.text[candidate.clause[0] : candidate.start]
+    ):
+        return "completed", clause_around(passage, candidate.start)
     if candidate.quoted and word("one_built").match(passage.text, candidate.end):
         return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
     if candidate.way in ("named", "joined") and _one_of_signed(passage, candidate):
@@ -123,10 +127,12 @@ def _points_back(passage: Passage, sentence: Sentence) -> bool:
     return says(passage.text, "points_back", start, sentence.end)
 
 
-def _holds(passage: Passage, match: re.Match[str], state: str, *, put_off: bool) -> bool:
+def _holds(passage: Passage, candidate: Candidate, match: re.Match[str], state: str, *, put_off: bool) -> bool:
     """Whether a cue tells the project's own state now; ``put_off`` where its own clause says that it will be built."""
     clause = clause_around(passage, match.start())
     if state in ("agreed", "planned"):
+        if clause and candidate.kind == "park" and candidate.end <= clause[0] and passage.firms_in(*clause):
+            return False  # …产业园,甲公司去年签约: what a firm there has agreed on
         return not (state == "planned" and clause and _of_many(passage.text, clause, match.start()))
     already = clause is not None and word("by_now").search(passage.text[clause[0] : match.start()])
     return not (put_off and not already) and not _is_future(passage, match)
@@ -152,7 +158,8 @@ def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[
         return None, None  # 拿出1200万元实施…项目: paid for, and how far it got is not said
     if candidate.way == "joined" and before.rstrip("“「").endswith("的") and not put_off:
         return None, None
-    return ("planned" if put_off else "under_construction"), clause_around(passage, candidate.start)
+    begun = "operating" if word("set_up").search(before) else "under_construction"
+    return ("planned" if put_off else begun), clause_around(passage, candidate.start)
 
 
 def _given(passage: Passage, candidate: Candidate) -> tuple[int, int] | None:
@@ -177,12 +184,26 @@ def _is_future(passage: Passage, match: re.Match[str]) -> bool:
         text[match.end() : match.end() + 4]
     ):
         return True
+    if _is_told_of_the_finished(passage, clause, match):
+        return True
     published = passage.document.header.published_on
     for period in passage.mentions.periods:
         near = clause[0] <= period.start and period.end <= match.start() and match.start() - period.end <= 8
         if near and published and period.start_date and period.start_date > published:
             return True
     return False
+
+
+def _is_told_of_the_finished(passage: Passage, clause: tuple[int, int], match: re.Match[str]) -> bool:
+    """建成后预计年产值3亿元,带动就业500人: a clause that goes on with what will be, with no word of what has been."""
+    text = passage.text
+    sentence = next((s for s in passage.document.sentences if s.start <= match.start() < s.end), None)
+    if sentence is None:
+        return False
+    opened = list(word("once_finished").finditer(text, sentence.start, clause[0]))
+    if not opened or re.search("[；;]", text[opened[-1].end() : match.start()]):
+        return False
+    return not says(text, "has_come_about", opened[-1].start(), match.end())
 
 
 def _started_on(passage: Passage, spans: Sequence[tuple[int, int]]) -> str | None:

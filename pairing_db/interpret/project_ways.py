@@ -10,8 +10,9 @@ from pairing_db.interpret.project_passage import Passage
 
 _LONGEST = 30
 _SIZE = r"(?:约|[年日]?(?:处理|加工|生产|屠宰|产))?[0-9.]+[^，。；、]{1,6}"  # 日处理50吨
-_LED = re.compile(rf"(?:的|首[个家座条][^，。；]{2, 16}|(?:[0-9]+|一)[个座条家处间项](?:{_SIZE}的)?)$")
+_LED = re.compile(rf"(?:的|首[个家座条][^，。；]{2, 16}|(?:[0-9]+|一)[个座条家处间项幢栋所](?:{_SIZE}的)?)$")
 _SIZED = re.compile(rf"(?:(?:[0-9]+|一)[个座条家处间项])?{_SIZE}的$")
+_SETS_UP_ONE = re.compile(r"(?:建|盖|修|办|开)了?$")
 _LAND = re.compile(r"[0-9.]+[余多]?万?(?:亩|平方米|公里|米)的?$")  # 建成30亩白芨育苗基地
 _GATHERED = re.compile(r"集[^，。；]{2,40}(?:于一体|为一体)的$")
 _ITEM = re.compile(
@@ -43,6 +44,8 @@ def way_of(passage: Passage, clause: tuple[int, int], start: int, end: int) -> s
         return "object" if _firm_invests(passage, clause[0], start, bare) else "donated"
     if lexicon.joined.search(bare):
         return "joined"
+    if led and not before.endswith("的") and _SETS_UP_ONE.search(bare):
+        return "object"  # 为甲小学盖一幢学生宿舍
     if bare.endswith("建") and any(place.start == start for place in passage.places):
         return "object"  # 一头建粤黔协作实训基地
     if _BUILDING.match(passage.text, end) and lexicon.pushed.search(before.rstrip("“「")):

@@ -12,6 +12,7 @@ from pairing_db.interpret.places import Place, places_of
 from pairing_db.interpret.project_evidence import evidence_of, is_barred, weight_of
 from pairing_db.interpret.project_firms import firm_projects, own_place_of
 from pairing_db.interpret.project_frames import frames_of, spans_of
+from pairing_db.interpret.project_givers import home_of_gift
 from pairing_db.interpret.project_lexicon import STATES, sector_of
 from pairing_db.interpret.project_lists import listed_projects
 from pairing_db.interpret.project_names import candidates, led_from, own_words
@@ -171,6 +172,8 @@ def _name(passage: Passage, candidate: Candidate, parties: tuple[tuple[str, str]
     placed = passage.places_in(candidate.start, candidate.end)
     if parties and not placed and not own_words(passage, candidate):
         return trading_name(parties[0][0], own_place_of(passage, parties[0][0])) + name
+    if not placed and (home := home_of_gift(passage, candidate)):
+        return home.region.name + name  # the one workshop that was given to a village
     return name
 
 
