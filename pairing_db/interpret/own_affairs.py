@@ -46,7 +46,7 @@ _LARGEST = {
     "yuan": 500_000,
 }
 _WAGES = ("income_per_month", "income_per_capita", "income_per_household")
-_EARNED = ("income_raised", "daily_income")  # keys of readings
+_EARNED = ("income_raised", "in_hand", "daily_income")  # keys of readings
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _A_PLOT = 5  # mu: what nobody but one household plants
 _COUPLE = 2

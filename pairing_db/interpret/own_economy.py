@@ -40,6 +40,7 @@ _ECONOMY = frozenset(
         "amount_increase",
         "tax_revenue",
         "share_of_funds",
+        "village_collective_income",
         "other",
     }
 )
@@ -53,6 +54,7 @@ _COUNTED = (
     "enterprises_introduced",
     "other",
 )
+_SKETCHED = 2  # statistics of a place that make a paragraph a sketch of it
 _ENDS = re.compile(r"(?:以上|左右|上下)?(?:[,，。;；、)）]|$)")
 
 
@@ -60,6 +62,8 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
     """Whether a figure that ``rule`` reads (None: nothing does) tells of a whole division's own economy."""
     if rule is None:
         return False
+    if _told_among_statistics(scene, sentence, quantity, rule):
+        return True
     if not (_may_be_told_of_a_place(rule) or _works_anywhere(scene, sentence, quantity, rule)):
         return False
     if not _stands(scene, sentence, quantity, rule):
@@ -68,6 +72,26 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
     if owner is None or (owner.role == "donor" and _of_its_help(rule)):
         return False
     return not (_of_the_help(scene, sentence, quantity, owner) or _is_result(scene, sentence, quantity))
+
+
+def _told_among_statistics(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+    """实现地区生产总值578亿元;旅游接待2860万人次: a figure told in one breath with statistics of a place.
+
+    The breath is the sentence, or a paragraph that sketches a place with two such statistics or more; a word of
+    the cooperation or a place of the other side before the figure makes it no statistic.
+    """
+    if rule.table != "observation" or rule.sets["indicator"] not in _ECONOMY:
+        return False
+    text, block = scene.text, scene.document.blocks[sentence.block]
+    end = clause_of(sentence, quantity.start)[1]
+    if says(text, "act_of_help", sentence.start, end) or scene.places_in(sentence.start, end, "donor"):
+        return False
+    if says(text, "sketch_in_figures", sentence.start, sentence.end) and word("whole_economy").search(
+        text, sentence.start, sentence.end
+    ):
+        return True
+    told = {m[0] for m in word("sketch_in_figures").finditer(text, block.start, block.end)}
+    return len(told) >= _SKETCHED and not says(text, "pairing_mark", block.start, end)
 
 
 def _of_its_help(rule: Rule) -> bool:
