@@ -32,6 +32,7 @@ from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.sales import is_own_sale, is_shop_of_the_help
 from pairing_db.interpret.scene import Scene, without_times
+from pairing_db.interpret.sent_people import settle_sent_people
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
@@ -74,6 +75,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         lay_out(scene, holders, sentence, read, drafts)
         settle_bare_sums(scene, holders, sentence, read, accounts, drafts)
         settle_bare_people(scene, holders, sentence, read, accounts, drafts)
+        settle_sent_people(scene, holders, sentence, read, drafts)
         settle_members(scene, sentence, read, earlier)
         tell_apart(scene, sentence, read)
         wholes |= wholes_of(scene, sentence, read, earlier)

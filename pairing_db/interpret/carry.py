@@ -139,6 +139,9 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     chunk = chunk_of(scene.text, clause, quantity)
     if people.activities_in(scene.text[chunk[0] : quantity.start]):
         sets.pop("activity", None)
+    field = people.field_named(scene.text[chunk[0] : quantity.start]) if source.table == "talent_exchange" else None
+    if field is not None:
+        sets["role"] = field
     if source.table == "fund_flow" and says(scene.text[clause[0] : quantity.start], "treasury_pays"):
         sets["kind"] = "fiscal_aid"  # 累计46亿元,当中财政出了33亿元
     if sets.get("kind") in _PUBLIC_KINDS and says(scene.text[quantity.end : clause[1]], "donated_behind"):
@@ -150,7 +153,8 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     part = word("subset").search(scene.text, max(sentence.start, source.spans[0][0]), quantity.start)
     if part and not scene.places_in(part.start(), quantity.start):
         _where_the_whole_is(made, source)
-    if made.values.get("activity") == "secondment" and made.values["role"] in ("teacher", "doctor"):
+    takes_post = word("secondment").search(scene.text, chunk[0], chunk[1])
+    if made.values.get("activity") == "secondment" and made.values["role"] in people.SENT_TO_SERVE and not takes_post:
         made.values["activity"] = "service"
     made.values["scope"] = subset_scope(scene, sentence, quantity) or made.values["scope"]
     return entered(quantity, made)

@@ -12,8 +12,9 @@ from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.side_candidates import without_shares
 from pairing_db.interpret.sides import Found, side
 from pairing_db.interpret.windows import chunk_of, clause_of
-from pairing_db.words import says, word
+from pairing_db.words import pattern, says, word
 
+_REACH = 10  # characters behind a figure in which the home of those counted stands
 _SENDER = re.compile(r"选派|派出|派遣|派驻|选送|派|送出|组织|输送|抽调|委派|选调")
 _WENT = re.compile(r"[去来]了?$|[去来]了|赴")
 _SENT_THERE = re.compile(r"派去|派往|派驻")
@@ -21,10 +22,12 @@ _TAKES = re.compile(r"(?:接收|接受|接纳|承接|接待)(?:了)?(?:来自)?$
 _BY_SUBJECT = re.compile(r"(?:共|先后|已|累计|分别|各|也|又)*(?:派|选派|送)")
 _SIDE_OF = re.compile(r"(?:方|方面)?(?:派|派出|选派|过去|过来|派去|派来|来)?(?:了|有|的)?")
 _NEXT_MEMBER = re.compile("、")
-_EACH_WAY = re.compile(r"互派|互访|双向|彼此|相互|双方")
+_EACH_WAY = re.compile(r"互派|互相派|互访|双向|彼此|相互|双方")
 _AID_TO = re.compile(r"援(?:[藏疆青蒙甘滇黔川桂宁渝陕]|派)")
 _EAST = re.compile(r"东部|外出")
-_MUTUAL = re.compile(r"互派|互访|双向(?:挂职|交流|选派)|彼此|相互(?:选派|派)|互换|互挂")
+_MUTUAL = re.compile(
+    r"之间(?:来回|往返|穿梭|奔波)|互派|互相派|互访|双向(?:挂职|交流|选派)|彼此|相互(?:选派|派)|互换|互挂"
+)
 _WITH_EACH_OTHER = re.compile(r"(?:与|和|同)[^,，;；。、]{2,8}(?<!学习)(?:开展)?交流")
 _TO_THE_POORER = re.compile(
     r"(?:赴|到|来|去|往|深入|奔赴|走进)[^,，;；。]{0,3}(?:(?:贫困|脱贫|受援)(?:地区|旗县|县|乡|村|山区|一线)|受援|西部|结对[地县市]|协作地区|被帮扶|脱贫地区|民族地区|边疆|雪域|高原)"
@@ -33,6 +36,7 @@ _HELPED = re.compile(r"(?:援助|支援|帮扶|帮助)$")  # 上海援助夷陵�
 _HERE = re.compile(r"(?:在|到|赴|来)[^,，;；。]{0,10}(?:举办|开展|举行|办班|培训|受训|接受|学习|进修|跟岗|轮训)")
 # 选了26名姑娘,坐车到南京学茶艺: where those counted go to learn
 _LEARN_THERE = re.compile(r"(?:到|赴|去|前往|来)[^,，;；。]{2,12}?(?:学(?![校院生])|培训|进修|跟岗|研修|拜师)")
+_HELD_THERE = re.compile(r"[^,，;；。]{0,4}在[^,，;；。]{2,12}?(?:举办|开班|办班|举行)")  # 干部培训班1期45人,在南通举办
 _TRAINS = re.compile(r"(?:培训|轮训|培养|办班)[^,，;；。]{0,16}$")  # 培训人才1.2万人次: those who are taught
 _SENT_AWAY = re.compile(r"从[^,，;；。]{0,4}(?:州|县|市|旗|区|镇)?里[^,，;；。]{0,4}[送派选挑]|[送派](?:出|过)去")
 _SENT_OFF = re.compile(r"(?:再|并|又|陆续|分批|先后)*(?:送|派)(?:去|到|往|赴|至)")  # 选出26名,送到南通培训
@@ -62,6 +66,22 @@ def exchange_places(
 def goes_each_way(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """互派干部56名,其中天津28名、承德28名: does the sentence tell of people sent both ways before the figure?"""
     return _EACH_WAY.search(scene.text, sentence.start, quantity.start) is not None
+
+
+def is_from_donor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a division of the supporting side is the home of those counted, who have a trade to serve with.
+
+    闽侯的10名老师, 福州来的3位医生 before the figure; 8名福州来的医生, 3名福建农技员 behind it.
+    """
+    text, (start, end) = scene.text, clause_of(sentence, quantity.start)
+    before = scene.places_in(start, quantity.start, "donor")
+    if any(pattern("{from_home}?").fullmatch(text, home.end, quantity.start) for home in before):
+        return pattern("(?:的)?[^,，;；。、]{0,6}?{sent_trade}").match(text, quantity.end, end) is not None
+    for home in scene.places_in(quantity.end, min(end, quantity.end + _REACH), "donor"):
+        led = pattern("(?:的)?(?:来自)?").fullmatch(text, quantity.end, home.start)
+        if led and pattern("{from_home}?[^,，;；。、]{0,4}?{sent_trade}").match(text, home.end, end):
+            return True
+    return False
 
 
 def leaves_for_school(scene: Scene, sentence: Sentence) -> bool:
@@ -108,6 +128,8 @@ def _direction(
     said = None if goal else _said(text[clause[0] : clause[1]], activity)
     if said:
         return said
+    if activity in ("service", "secondment") and is_from_donor(scene, sentence, quantity):
+        return "to_recipient"  # 闽侯的10名老师在福州机场集合
     if goal is None and activity != "training" and _AID_TO.search(text[clause[0] : clause[1]]):
         return "to_recipient"
     if goal is None and _EAST.search(text[clause[0] : clause[1]]) and activity in ("training", "visit", "secondment"):
@@ -143,10 +165,16 @@ def _goal_of_learners(scene: Scene, sentence: Sentence, quantity: Quantity) -> P
     text, clause = scene.text, clause_of(sentence, quantity.start)
     others = [q.start for q in scene.quantities_in(clause[1], sentence.end) if q.unit in ("person", "person_time")]
     learn = _LEARN_THERE.search(text, clause[1], min([sentence.end, *others]))
+    if learn is None and text[clause[1] - 1] in ",，":
+        learn = _HELD_THERE.match(text, clause[1], sentence.end)
     goals = scene.places_in(learn.start(), learn.end(), "donor") if learn else ()
     if goals:
         return goals[0]
     start = _own_start(scene, sentence, quantity)
+    told = _LEARN_THERE.search(text, start, clause[0])  # 城固去崇川学电商的干部,去年86人
+    goals = scene.places_in(told.start(), told.end(), "donor") if told else ()
+    if goals:
+        return goals[0]
     here = _HERE.search(text[start : clause[0]])
     goal = _goal(scene, start, clause[0], last=True) if here else None
     if goal is None and _SENT_OFF.match(text, clause[1], sentence.end):

@@ -280,9 +280,13 @@ def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     activity = sets.get("activity", "auto")
     if activity == "auto":
         activity = people.activity_of(scene, sentence, quantity, role)
+    if activity == "secondment" and role in ("worker", "other"):
+        role = "cadre"  # 赴苏挂职31名: who takes a post is a cadre where nothing else is said
     if activity == "visit" and role in ("worker", "other"):
         role = _of_party(spot)  # 劳务 in the sentence tells what a delegation talked of
     direction, origin, goal = exchange_places(scene, sentence, quantity, activity, role, sets.get("direction"))
+    if direction == "to_donor" and activity == "service" and role in people.SENT_TO_SERVE and not _serves(spot):
+        activity = "training"  # who goes to the supporting side goes to learn, unless they are said to serve
     _put(made, "from", origin)
     _put(made, "to", goal)
     made.values |= {
@@ -292,6 +296,11 @@ def _talent(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         "persons": int(quantity.value),
         "persons_max": int(quantity.value_max) if quantity.value_max is not None else None,
     }
+
+
+def _serves(spot: Spot) -> bool:
+    """Do the words of the clause say that those counted serve: teach, treat, help?"""
+    return says(spot.scene.text, "service", *clause_of(spot.sentence, spot.quantity.start))
 
 
 def _of_party(spot: Spot) -> str:

@@ -20,7 +20,7 @@ _ROLE_ORDER = ("leader", "doctor", "teacher", "cadre", "technician", "student")
 _SENT_ROLES = ("cadre", "teacher", "doctor", "technician")
 _FIELDS = re.compile(r"(?:的)?[\u4e00-\u9fff]{2,8}(?:[、和与及][\u4e00-\u9fff]{2,14})+")
 _FIELDS_BEFORE = re.compile(
-    r"((?:[一-鿿]{2,4}[、和与及])+[一-鿿]{2,4})(?:等)?(?:方面|领域)?的?(?:专家|人才|骨干|专业技术人员)[^、,，]{0,8}$"
+    r"((?:[一-鿿]{2,4}[、和与及])+[一-鿿]{2,4})(?:等)?(?:方面|领域)?的?(?:专家|人才|骨干|专业技术人员)[^、,，]{0,14}$"
 )
 _FIELD_CUES = {
     "cadre": re.compile("干部|党政|管理"),
@@ -33,9 +33,14 @@ _DOMAINS = {
     "teacher": re.compile("学校|中学|小学|幼儿园|教学|课堂|教研"),
     "technician": re.compile("农技|种植|养殖|嫁接|果园|技术"),
 }
+_FIELD_LABEL = re.compile(
+    r"\s*(?:其中|包括|含)?[,，:：]?(党政|医疗|医卫|卫生|卫健|教育|农业|农技|农牧|科技)(?:类|领域|系统|战线|方面|人才|人员|专业技术人才)*(?:有|各|共|的)*"
+)
 _NEAR = 14  # characters around a figure in which the noun that it counts stands
 _TREATS = re.compile("义诊|坐诊|巡诊|诊疗|手术")
-_SENT_TO_SERVE = ("teacher", "doctor", "technician")
+_CADRES_BESIDE = re.compile("挂职[^,，;；。、]{0,6}干部|挂职(?=[0-9一二两三四五六七八九十]+[名人位])")
+# whose default work at the other side is service, no post
+SENT_TO_SERVE = ("teacher", "doctor", "technician")
 _ROLE_CODE = {"leader": "farmer_leader"}
 _ACTIVITIES = ("secondment", "service", "training", "visit")
 _DEFAULT_ACTIVITY = {"cadre": "secondment", "teacher": "service", "doctor": "service", "technician": "service"}
@@ -99,6 +104,12 @@ def roles_of_parts(scene: Scene, sentence: Sentence, quantity: Quantity, *, whol
     return {role for role in named if role}
 
 
+def field_named(words: str) -> str | None:
+    """The role that the label of a member names by its field (其中医疗8名: ``doctor``), or None."""
+    label = _FIELD_LABEL.fullmatch(words)
+    return next((role for role, cue in _FIELD_CUES.items() if label and cue.search(label[1])), None)
+
+
 def _domain(words: str) -> str | None:
     """The trade that the words of a sentence are about: a hospital's, a school's, a field's."""
     return next((role for role, cue in _DOMAINS.items() if cue.search(words)), None)
@@ -137,7 +148,7 @@ def trade_of_masters(scene: Scene, sentence: Sentence, quantity: Quantity) -> st
     text = scene.text
     start = max(sentence.start, *(text.rfind(mark, 0, quantity.start) + 1 for mark in ";；"))
     told = _roles_in(text[start : quantity.start], last=True)
-    return told if told in _SENT_TO_SERVE else _domain(text[start : sentence.end]) or "other"
+    return told if told in SENT_TO_SERVE else _domain(text[start : sentence.end]) or "other"
 
 
 def role_named(words: str) -> str | None:
@@ -172,11 +183,15 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     clause = clause_of(sentence, quantity.start)
     ends = [q.start for q in scene.quantities_in(quantity.end, clause[1])]
     right, left = text[quantity.end : min([clause[1], *ends])], text[clause[0] : quantity.start]
+    if role in SENT_TO_SERVE or (role == "mixed" and not word("cadre").search(left[-_NEAR:] + right[:_NEAR])):
+        left = _CADRES_BESIDE.sub("", left)  # 挂职干部2名、医生8名: what the cadres do is not what the doctors do
     if ends and "、" in right:
         right = right.split("、")[0]  # 挂职干部1名、跟班学习23人次
     rest = text[right_end : clause[1]] if (right_end := quantity.end + len(right)) < clause[1] else ""
     for stretch in (right, left, rest):
         found = activities_in(stretch)
+        if found == ["visit"] and role in SENT_TO_SERVE:
+            found = activities_in(stretch + left)  # 赴宁支教的32名教师之一走进固原
         if found:
             return _choose(found, role)
     following = [
@@ -185,13 +200,15 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     after = text[clause[1] : min([sentence.end, clause[1] + 30, *following])]
     after = after if not following or re.search(r"[,，;；。]", after[1:]) else ""  # another figure's own clause
     before = text[sentence.start : clause[0]]
-    serves = role in _SENT_TO_SERVE and "service" in activities_in(_PROGRAMME.sub("", after))
+    serves = role in SENT_TO_SERVE and "service" in activities_in(_PROGRAMME.sub("", after))
     for stretch in (_PROGRAMME.sub("", after if serves else before), _PROGRAMME.sub("", after)):
         found = activities_in(stretch)
-        if role in _SENT_TO_SERVE and found and set(found) <= {"secondment", "visit"} and "secondment" in found:
+        if role in SENT_TO_SERVE and found and set(found) <= {"secondment", "visit"} and "secondment" in found:
             return "service"  # 干部2名到萧山挂职,接收专业技术人才38名
         if found:
             return _choose(found, role)
+    if says(left[-_NEAR:] + right[:_NEAR], "cadres_and_others"):
+        return "secondment"
     return _DEFAULT_ACTIVITY.get(role, "training" if role in ("farmer_leader", "worker", "student") else "service")
 
 
