@@ -38,6 +38,8 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         return Hit(keyed("monthly_income"), 0)
     if hit is not None and hit.rule.key == "in_hand" and quantity.value >= _A_PURSE:
         return None
+    if hit is not None and hit.rule.key == "family_income" and not _A_WAGE / 2 <= quantity.value < _A_PURSE:
+        return Hit(keyed("income_raised"), 0)
     if hit is None or hit.rule.table != "fund_flow":
         return hit
     start, end = clause_of(sentence, quantity.start)

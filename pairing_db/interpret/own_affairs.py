@@ -45,7 +45,7 @@ _LARGEST = {
     "litre": 5000,
     "yuan": 500_000,
 }
-_WAGES = ("income_per_month", "income_per_capita", "income_per_household")
+_WAGES = ("income_per_month", "income_per_capita", "income_per_household", "income_per_mu")
 _EARNED = ("income_raised", "in_hand", "daily_income")  # keys of readings
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _A_PLOT = 5  # mu: what nobody but one household plants

@@ -44,6 +44,7 @@ _ECONOMY = frozenset(
         "other",
     }
 )
+_STATISTICS = _ECONOMY | {"share_of_workers", "persons_lifted"}
 _FIELDS = ("planted_area", "output_value", "output_weight")
 _WHOLE = ("county", "prefecture", "province")
 _COUNTED = (
@@ -63,7 +64,7 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
     if rule is None:
         return False
     if _told_among_statistics(scene, sentence, quantity, rule):
-        return True
+        return not _is_result(scene, sentence, quantity)
     if not (_may_be_told_of_a_place(rule) or _works_anywhere(scene, sentence, quantity, rule)):
         return False
     if not _stands(scene, sentence, quantity, rule):
@@ -80,15 +81,13 @@ def _told_among_statistics(scene: Scene, sentence: Sentence, quantity: Quantity,
     The breath is the sentence, or a paragraph that sketches a place with two such statistics or more; a word of
     the cooperation or a place of the other side before the figure makes it no statistic.
     """
-    if rule.table != "observation" or rule.sets["indicator"] not in _ECONOMY:
+    if rule.table != "observation" or rule.sets["indicator"] not in _STATISTICS:
         return False
     text, block = scene.text, scene.document.blocks[sentence.block]
     end = clause_of(sentence, quantity.start)[1]
     if says(text, "act_of_help", sentence.start, end) or scene.places_in(sentence.start, end, "donor"):
         return False
-    if says(text, "sketch_in_figures", sentence.start, sentence.end) and word("whole_economy").search(
-        text, sentence.start, sentence.end
-    ):
+    if says(text, "statistic_of_a_place", sentence.start, sentence.end):
         return True
     told = {m[0] for m in word("sketch_in_figures").finditer(text, block.start, block.end)}
     return len(told) >= _SKETCHED and not says(text, "pairing_mark", block.start, end)
