@@ -117,6 +117,14 @@ def _element(
         return None
     limit = groups[at + 2][0].start if at + 2 < len(groups) else sentence.end
     behind = re.sub(r"\s", "", scene.text[right[-1].end : min(limit, right[-1].end + _TRAIL)])
+    nexts = groups[at + 2] if at + 2 < len(groups) else []
+    if (
+        link == "is"
+        and nexts
+        and nexts[0].role == left[0].role
+        and word("example_behind").match(scene.text, nexts[-1].end)
+    ):
+        return None  # 甲是乙帮扶丙的一个缩影
     helper = link == "is" and left[0].role == "donor"  # 甲区是乙县的对口区
     if helper and not word("member_helper").match(behind):
         return None

@@ -11,6 +11,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.side_lists import groups_of
 
+_LIES_IN = re.compile(r"(?:地处|位于|隶属于?|(?<![归附所])属于?|坐落[在于])(?:[^,，;；。]{0,6})$")  # 属广西崇左市,由…
 _HANDS = re.compile(r"手[里中上]|那里|那儿")
 
 
@@ -21,10 +22,13 @@ def facing_groups(scene: Scene, sentence: Sentence) -> list[list[Place]]:
 
 
 def may_pair(scene: Scene, place: Place) -> bool:
-    """A place that only says where one met, or that opens the name of a firm or park, is no partner."""
+    """A place that only says where one met or lies, or that opens the name of a firm or park, is no partner."""
     in_name = any(m.start <= place.start and place.end < m.end for m in scene.mentions.enterprises)
     gave_up = scene.text[place.start - 1 : place.start] in ("从", "由") and _HANDS.match(scene.text, place.end)
-    return not in_name and not gave_up and not scene.is_venue(place)
+    lies = scene.text[place.end : place.end + 1] in tuple(",，") and _LIES_IN.search(
+        scene.text[max(0, place.start - 10) : place.start]
+    )
+    return not in_name and not gave_up and not lies and not scene.is_venue(place)
 
 
 def _with_divisions(text: str, groups: list[list[Place]]) -> list[list[Place]]:

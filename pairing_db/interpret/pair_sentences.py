@@ -12,6 +12,7 @@ from pairing_db.interpret.pair_groups import facing_groups
 from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.pair_speakers import pairs_with_us
 from pairing_db.interpret.pair_subjects import (
+    added_to,
     changed_over,
     handed_on,
     of_these,
@@ -36,6 +37,7 @@ from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.words import says, word
 
 _AMONG = re.compile(r"等\d+个?(?:[市区县]+)")
+_MARK = re.compile(r"\s*(?:—+|-+|–|→|⇒|~|·)\s*")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
 
 
@@ -80,6 +82,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += _far_lists(scene, groups)
     pairs += handed_on(scene, groups)
     pairs += changed_over(scene, groups)
+    pairs += added_to(scene, groups)
     pairs += of_these(scene, sentence, groups)
     pairs += [
         Pair(share.donor.region, share.region, share.donor.start, share.end, "A helps some counties of B")
@@ -113,13 +116,19 @@ def _only_some(text: str, donors: list[Place], recipients: list[Place]) -> bool:
 
 
 def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right: list[Place]) -> bool:
-    """A与B、C与D, A帮扶B、C帮扶D: the comma stands between two pairs, each paired by the words inside it."""
+    """A与B、C与D, A帮扶B、C帮扶D, A—B、C—D: the comma stands between two pairs, each paired by the words inside it."""
     index = groups.index(left)
     before = groups[index - 1] if index else None
     after = groups[index + 2] if index + 2 < len(groups) else None
     sides = [(before, left) for _ in (0,) if before] + [(right, after) for _ in (0,) if after]
     return any(
-        one and other and one[0].role != other[0].role and pairs_by_words(text[one[-1].end : other[0].start], one)
+        one
+        and other
+        and one[0].role != other[0].role
+        and (
+            _MARK.fullmatch(text[one[-1].end : other[0].start])
+            or pairs_by_words(text[one[-1].end : other[0].start], one)
+        )
         for one, other in sides
     )
 

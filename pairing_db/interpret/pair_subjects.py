@@ -14,12 +14,17 @@ from pairing_db.words import pattern, says, word
 OWN_SIDE = "paired with the article's own side"
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
 
+# 自去年与乙县结对以来 is one expression of time, with both names in it
+_SINCE_THEN = re.compile(
+    r"^(?:自从|自|从|于|在)?(?:[去今前上当]年|\d{4}年)?(?:\d{1,2}月|[底初末])?(?:份|起|开始)?(?=[与和同跟由])"
+)
 _QUOTED = re.compile("[“「]([^“”「」]{1,6})[”」]")  # 甲市“牵手”乙州
 
 
 def said_between(scene: Scene, start: int, end: int) -> str:
     """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
     said = _QUOTED.sub(r"\1", re.sub(r"\s", "", _FORMER.sub("", without_times(scene, start, end))))
+    said = _SINCE_THEN.sub("", word("lies_within").sub("", said)).lstrip(",，")
     return said or re.sub(r"\s", "", scene.text[start:end])
 
 
@@ -31,7 +36,7 @@ def with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Plac
             continue
         if body_behind(scene.text, group[-1].end, sentence.end):
             continue
-        lead = scene.text[sentence.start : group[0].start]
+        lead = without_times(scene, sentence.start, group[0].start)
         lists = [g for g in groups[:index] if g[0].role == "donor"]
         givers = lists[-1] if lists else []
         if len(givers) > 1 and len(givers) != len(group) and len(group) > 1:
@@ -150,4 +155,22 @@ def one_by_one(scene: Scene, sentence: Sentence, groups: list[list[Place]], know
         last = [p for p in group if p.end <= clause[1]][-1]
         donor, recipient = (last.region, own) if role == "donor" else (own, last.region)
         found.append(Pair(donor, recipient, group[0].start, last.end, "partners one by one"))
+    return found
+
+
+def added_to(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
+    """杭州在广元之外加上了甘孜州, 除广元外,杭州又新增甘孜州: a giver with the partner it had and one that is added."""
+    found: list[Pair] = []
+    for one, two, three in zip(groups, groups[1:], groups[2:], strict=False):
+        giver, former = (one, two) if one[0].role == "donor" else (two, one)
+        if [g[0].role for g in (giver, former, three)] != ["donor", "recipient", "recipient"] or len(giver) > 1:
+            continue
+        before = scene.text[max(0, former[0].start - 2) : former[0].start]
+        parts = [(one[-1].end, two[0].start), (two[-1].end, three[0].start)]
+        words = [re.sub(r"\s", "", without_times(scene, *part)) for part in parts]
+        said = words[1] if giver is one else words[0] + words[1]
+        if not before.endswith("在" if giver is one else ("除", "除了")) or not word("added_partner").fullmatch(said):
+            continue
+        start, end = one[0].start, three[-1].end
+        found += [Pair(giver[0].region, p.region, start, end, "A adds C to B") for p in (*former, *three)]
     return found
