@@ -14,6 +14,7 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|em|b|i|u|a|img|font|table|tbody|tr|td|th|h[1-6]|ul|ol|li)(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6} (?=\S)", re.MULTILINE)  # of Markdown
 _BREAKING = re.compile(r"</?(?:p|br|div|tr|table|h[1-6]|ul|ol|li)\b", re.IGNORECASE)
 _WATERMARK = re.compile(
     r"[(（【\[](?:来源[:：]|本文来自)?[一-鿿A-Za-z0-9.·]{1,16}(?:网|報|报|社|資訊|资讯|在线|在線|客户端|客戶端|APP|\.com|\.cn)[)）】\]]"
@@ -46,13 +47,14 @@ _LONG_LINE = 40
 
 
 def unescape_entities(text: str) -> list[Edit]:
-    """Edits for HTML entities (``&nbsp;`` ``&ldquo;``) and tags that were left in the text."""
+    """Edits for HTML entities (``&nbsp;`` ``&ldquo;``), tags and marks of emphasis (``**``) left in the text."""
     edits: list[Edit] = []
     for match in _ENTITY.finditer(text):
         plain = html.unescape(match[0])
         if plain != match[0] and len(plain) <= 2:
             edits.append(Edit(match.start(), match.end(), " " if plain == "\u00a0" else plain))
     tags = _TAG.finditer(text)
+    edits += [Edit(m.start(), m.end(), "") for m in _EMPHASIS.finditer(text)]
     return edits + [Edit(m.start(), m.end(), "\n" if _BREAKING.match(m[0]) else "") for m in tags]
 
 

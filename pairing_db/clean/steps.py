@@ -19,6 +19,7 @@ from pairing_db.clean.marks import (
     unescape_entities,
 )
 from pairing_db.clean.pinyin import strip_pinyin
+from pairing_db.clean.run_on import part_paragraphs
 from pairing_db.clean.script import script_of, simplify
 from pairing_db.clean.wrapped import join_wrapped
 from pairing_db.document import Article, Clean, Damage, Edit
@@ -26,6 +27,7 @@ from pairing_db.document import Article, Clean, Damage, Edit
 STEPS: tuple[Callable[[str], list[Edit]], ...] = (
     unescape_entities,
     join_wrapped,  # while every line still has its width
+    part_paragraphs,
     repair_byte_shifts,  # before the notes go: they mark what was shifted
     drop_invisible,
     drop_watermarks,
