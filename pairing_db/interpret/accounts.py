@@ -25,6 +25,7 @@ from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
 from pairing_db.interpret.own_economy import came_of_the_help, is_own_economy
+from pairing_db.interpret.own_money import is_for_third_place
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.placing import not_placed
 from pairing_db.interpret.purses import lay_out
@@ -270,6 +271,8 @@ def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
     unplaced = not_placed(spot.scene, spot.sentence, spot.quantity, rule)
     if unplaced is not None:
         return Account(spot.quantity, "context", "background", unplaced)
+    if is_for_third_place(spot.scene, spot.sentence, spot.quantity, rule):
+        return Account(spot.quantity, "context", "background", "given to a place of neither side")
     if is_own_economy(spot.scene, spot.sentence, spot.quantity, rule):
         return Account(spot.quantity, "context", "background", "a place's own economy")
     return None

@@ -128,6 +128,7 @@ def _by_the_year(spot: Spot) -> Account | None:
     """对镇雄的投入一年比一年多,2017年1200万元: the first of sums year by year, of the noun that they are told of."""
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     start = clause_of(sentence, quantity.start)[0]
+    start = max(start, *(scene.text.rfind(sign, start, quantity.start) + 1 for sign in "(（"))
     nouns = list(word("noun_of_yearly_sums").finditer(scene.text, sentence.start, start))
     if not nouns or not says(scene.text[nouns[-1].end() : start], "grows_by_the_year"):
         return None

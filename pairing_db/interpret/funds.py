@@ -32,14 +32,9 @@ def kind_by_payer(
     recent = list(recent)
     if recent and (says(words, "of_the_aim") or says(words, "of_the_last")):
         return recent[-1], "sentence"
-    if donor and donor.level in ("township", "village"):
-        return "social_aid", "payer"
-    if says(words, "firms_help"):
-        return "social_aid", "payer"
-    if says(words, "treasury_pays"):
-        return "fiscal_aid", "payer"
-    if says(words, "firm_pays") or (says(words, "puts_in_again") and not says(words, "public_money")):
-        return "enterprise_investment", "payer"
+    told = _told_by_payer(scene, quantity, words, donor)
+    if told is not None:
+        return told, "payer"
     for kind, topic in _TOPICS[1:4]:
         if says(words, topic):
             return kind, "sentence"
@@ -55,6 +50,29 @@ def kind_by_payer(
             apart = kind == "aid_total" and "社会" in scene.text[quantity.end : block.end]
             return ("fiscal_aid" if apart else kind), "heading"
     return "aid_total", "rule"
+
+
+def _told_by_payer(scene: Scene, quantity: Quantity, words: str, donor: Region | None) -> str | None:
+    """The kind that whoever pays tells: a township or giver, a treasury, a firm; ``words`` lead to the sum."""
+    if (donor and donor.level in ("township", "village")) or says(words, "firms_help"):
+        return "social_aid"
+    if says(words, "treasury_pays"):
+        return "fiscal_aid"
+    if says(words, "given_before"):
+        return "social_aid"
+    if says(words, "aid_noun") or word("aid_noun_behind").match(scene.text, quantity.end):
+        return None  # 为甲公司提供援助款: whoever gets it
+    if says(words, "firm_pays") or (says(words, "puts_in_again") and not says(words, "public_money")):
+        return "enterprise_investment"
+    return None
+
+
+def is_paid_by_division(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """由甲区投资2亿元: a supporting division is the subject right before the sum, with no firm between."""
+    places = [p for p in scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start) if not p.pointed]
+    if not places or places[-1].role != "donor":
+        return False
+    return word("division_pays").fullmatch(scene.text[places[-1].end : quantity.start]) is not None
 
 
 def is_aided_work(words: str) -> bool:

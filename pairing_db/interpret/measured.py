@@ -16,6 +16,7 @@ from pairing_db.interpret.funds import (
     aid_at_work,
     is_aided_work,
     is_goods_fair,
+    is_paid_by_division,
     is_public_work,
     kind_by_payer,
     stage_of,
@@ -120,6 +121,9 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
         kind, made.context["kind"] = "consumption", "paragraph"
     project = holders.project(quantity)
     aided = project is not None and holders.is_aided(project) and not sets.get("firm")
+    aided = aided and not says(said[: quantity.start - sentence.start], "firms_put_in")
+    if kind == "enterprise_investment" and not sets.get("firm") and is_paid_by_division(scene, sentence, quantity):
+        kind, made.context["kind"] = "aid_total", "payer"
     if kind == "enterprise_investment" and (aided or is_aided_work(said[: quantity.start - sentence.start])):
         kind, made.context["kind"] = "aid_total", "project"
     if kind == "enterprise_investment":

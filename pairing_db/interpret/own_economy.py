@@ -65,6 +65,8 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
         return False
     if _told_among_statistics(scene, sentence, quantity, rule):
         return not _is_result(scene, sentence, quantity)
+    if rule.sets.get("kind") == "enterprise_investment":
+        return _is_investment_of_all(scene, sentence, quantity)
     if not (_may_be_told_of_a_place(rule) or _works_anywhere(scene, sentence, quantity, rule)):
         return False
     if not _stands(scene, sentence, quantity, rule):
@@ -91,6 +93,17 @@ def _told_among_statistics(scene: Scene, sentence: Sentence, quantity: Quantity,
         return True
     told = {m[0] for m in word("sketch_in_figures").finditer(text, block.start, block.end)}
     return len(told) >= _SKETCHED and not says(text, "pairing_mark", block.start, end)
+
+
+def _is_investment_of_all(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """全省招商引资新增到位资金4800亿元: what a whole place of the supported side draws in, with no other side told."""
+    text, start, end = scene.text, sentence.start, clause_of(sentence, quantity.start)[1]
+    owner = _owner(scene, sentence, quantity)
+    if owner is None or owner.role == "donor" or not says(text, "investment_of_all", start, quantity.start):
+        return False
+    if says(text, "of_the_other_side", start, end) or says(scene.heading_text(sentence.block), "of_the_other_side"):
+        return False
+    return not scene.places_in(start, end, "donor")
 
 
 def _of_its_help(rule: Rule) -> bool:

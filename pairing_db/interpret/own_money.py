@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.lexicon import Rule
 from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.treasuries import of_the_supported_side
 from pairing_db.interpret.windows import clause_of
@@ -44,6 +45,19 @@ def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Reg
     if _own_level(scene, sentence, quantity, donor, to):
         return "local"
     return "above" if _from_above(scene, clause, quantity) else ""
+
+
+def is_for_third_place(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
+    """区红十字会向河南郑州汛区捐款: does a gift go to a division of neither side, and to none of the supported side?"""
+    if rule is None or (rule.table != "fund_flow" and rule.sets.get("indicator") != "items_donated"):
+        return False
+    clause = clause_of(sentence, quantity.start)
+    if scene.places_in(*clause, "recipient"):
+        return False
+    return any(
+        place.role is None and not place.pointed and says(scene.text[clause[0] : place.start], "goes_to")
+        for place in scene.places_in(*clause)
+    )
 
 
 def _sold_at_home(scene: Scene, clause: tuple[int, int], quantity: Quantity) -> bool:

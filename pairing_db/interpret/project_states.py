@@ -152,7 +152,7 @@ def _by_verb(passage: Passage, candidate: Candidate) -> tuple[str | None, tuple[
     """共建, 打造 without another word of its state: at work, or planned where put off; 共建的 says neither."""
     led = candidate.start if candidate.list_start is None else candidate.list_start
     before = passage.text[candidate.clause[0] : led]
-    put_off = word("only_planned").search(before)
+    put_off = word("only_planned").search(before) or word("only_aimed_at").match(passage.text, candidate.end)
     put_off = put_off or word("will_pay").search(passage.text[candidate.sentence.start : candidate.clause[0]])
     if candidate.kind == "general" and says(before, "carries_out") and says(before, "paid_out_sum"):
         return None, None  # 拿出1200万元实施…项目: paid for, and how far it got is not said
