@@ -11,23 +11,28 @@ from pairing_db.interpret.windows import clause_of
 from pairing_db.words import word
 
 _BACK = re.compile(
-    r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
+    r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|园子|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _PARAGRAPHS = 3  # above, that a story without names goes on with
 _HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡|村里|村中|镇里|镇上|乡里)")
 _OPENS = re.compile(r"[\s“]*(?:同时|目前|此外|另外|由|全年|一年来|累计)?[,，]?")
-_BOTH = re.compile(r"\s*(?:两[地区县市]|双方)")
+_BOTH = re.compile(r"\s*(?:两(?P<kind>[地区县市])|双方)")
 
 
 def pair_before(scene: Scene, sentence: Sentence, role: str) -> Region | None:
     """房山区帮突泉县。两地…: one side of the pair that the sentence right before names, where 两地 opens this one."""
-    if not _BOTH.match(scene.text, sentence.start, sentence.end):
+    both = _BOTH.match(scene.text, sentence.start, sentence.end)
+    if both is None:
         return None
     named = scene.places_in(scene.document.blocks[sentence.block].start, sentence.start)
     nearest = scene.sentence_at(named[-1].start) if named else None
     here = [p for p in named if nearest and p.start >= nearest.start and not in_programme(scene, p)]
     sides = {side: {p.region for p in here if p.role == side} for side in ("donor", "recipient")}
-    return sides[role].pop() if all(len(found) == 1 for found in sides.values()) else None
+    if not all(len(found) == 1 for found in sides.values()):
+        return None
+    kind = both["kind"] or "地"  # 两市 are no district and county
+    fits = kind == "地" or any(r.name.endswith(kind) for found in sides.values() for r in found)
+    return sides[role].pop() if fits else None
 
 
 def home_of_a_body(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Region | None:
@@ -110,13 +115,13 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
     if any(not related(p.region, last) for p in places):
         return None
     said = scene.text[sentence.start : sentence.end]
-    if last.level in ("township", "village", "zone") and not (_points_back(scene, sentence) or _HERE.search(said)):
+    if last.level in ("township", "village", "zone") and not (points_back(scene, sentence) or _HERE.search(said)):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
         return wider[-1] if wider else county_above(last)
     return last
 
 
-def _points_back(scene: Scene, sentence: Sentence) -> bool:
+def points_back(scene: Scene, sentence: Sentence) -> bool:
     """该园区, 项目…: do the first words go on with the place told of? 江阴企业捐款 has a subject of its own."""
     back = _BACK.match(scene.text[sentence.start : sentence.end])
     return back is not None and not scene.places_in(sentence.start, sentence.start + back.end())

@@ -50,7 +50,9 @@ def _names_programme(scene: Scene, place: Place, main: Region | None) -> bool:
     sentence = scene.sentence_at(place.start) if in_programme(scene, place) else None
     if sentence is None:
         return False
-    before = scene.places_in(sentence.start, place.start, place.role)
+    block = scene.document.blocks[sentence.block].start
+    opens = any(start in (place.start, place.start - 1) for start, _ in sentence.clauses)  # 苏陕共建园区由27个增至41个
+    before = scene.places_in(sentence.start if main or opens else block, place.start, place.role)
     return bool(main and related(main, place.region)) or any(inside(p.region, place.region) for p in before)
 
 

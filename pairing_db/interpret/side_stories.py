@@ -47,9 +47,22 @@ def of_the_story_above(scene: Scene, sentence: Sentence, quantity: Quantity, mai
     block = blocks[sentence.block]
     if sentence.block == 0 or blocks[sentence.block - 1].role != "paragraph":
         return None
-    if not word("story_goes_on").match(text, block.start) or says(text, "leaves_story", block.start, quantity.start):
+    goes_on = word("story_goes_on").match(text, block.start) or says(text, "of_one_village", block.start, block.end)
+    if not goes_on or says(text, "leaves_story", block.start, quantity.start):
         return None
-    if any(not in_programme(scene, p) for p in scene.places_in(block.start, sentence.end, "recipient")):
+    if any(not in_programme(scene, p) for p in scene.places_in(block.start, quantity.start, "recipient")):
         return None
     told = leading(scene, blocks[sentence.block - 1].start, sentence, "recipient")
     return told if told and main and inside(told, main) else None
+
+
+def sums_up(scene: Scene, sentence: Sentence, quantity: Quantity, told: Region) -> bool:
+    """指挥部的数据显示,…累计投入: a sentence that reports what the whole got leaves the place ``told`` before it.
+
+    What a county's own office reports is of the county.
+    """
+    words = scene.text[sentence.start : quantity.start]
+    source = word("report_of_whole").search(words)
+    if source is None:
+        return False
+    return told.level != "county" or not says(source[0], "office_of_county")

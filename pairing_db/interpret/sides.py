@@ -19,6 +19,7 @@ from pairing_db.interpret.side_before import (
     leading,
     leading_paragraph,
     pair_before,
+    points_back,
     wider_subject,
 )
 from pairing_db.interpret.side_behind import goal_behind
@@ -37,7 +38,7 @@ from pairing_db.interpret.side_pointers import (
     named_after,
     programme_side,
 )
-from pairing_db.interpret.side_stories import county_of_a_village, of_the_story_above
+from pairing_db.interpret.side_stories import county_of_a_village, of_the_story_above, sums_up
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
@@ -50,6 +51,7 @@ _NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{
 _OF_FIELDS = ("mu", "jin", "jin_per_mu", "square_metre")
 _PERSONAL_YUAN = 100_000
 _GOAL = re.compile(r"(?:(?<![以近年])来|[到赴去在往])$")
+_WENT_TO = re.compile("[去赴到往在入]")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政|统筹)?(?:资金)?(?:达|为|共)?")
 _PART = re.compile(r"[(（]|其中|包括")
 _AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
@@ -150,7 +152,7 @@ def _by_pair(scene: Scene, role: str, other: Found | None) -> Found | None:
 def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
     """The side by the name of a body in the sentence, else by the sentences before in the paragraph."""
     givers = {p.end for p in scene.places_in(sentence.start, sentence.end, "donor") if role == "recipient"}
-    wholes = _WHOLE.finditer(scene.text, sentence.start, sentence.end)
+    wholes = [] if _is_joint_work(scene, sentence) else _WHOLE.finditer(scene.text, sentence.start, sentence.end)
     if any(m[0][0] == "各" or m.start() not in givers for m in wholes):
         return None
     if role == "recipient" and _elsewhere(scene, sentence, quantity):
@@ -168,6 +170,8 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
         before = leading_paragraph(scene, sentence, role)
     if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):
         return None
+    if before and main and inside(before, main) and sums_up(scene, sentence, quantity, before):
+        return None
     if before and main and inside(before, main) and another_giver_goes_on(scene, sentence, before, role):
         return None
     if before is None and role == "recipient" and main:
@@ -183,7 +187,18 @@ def _of_another_giver(scene: Scene, sentence: Sentence, quantity: Quantity, befo
     partners = scene.partners.get(before.path, ())
     if giver is None or giver.region is None or giver.region != scene.main("donor"):
         return False
+    named = [p for p in scene.places_in(sentence.start, sentence.end, "donor") if p.region == giver.region]
+    if all(_WENT_TO.search(scene.text[max(0, p.start - 1) : p.start]) or in_programme(scene, p) for p in named):
+        return False  # 287人去天津就业
     return bool(partners) and all(inside(partner, giver.region) for partner in partners)
+
+
+def _is_joint_work(scene: Scene, sentence: Sentence) -> bool:
+    """园子由两地共建,…: does the sentence go on with a thing that both sides have built?"""
+    return (
+        points_back(scene, sentence)
+        and word("built_by_both").search(scene.text, sentence.start, sentence.end) is not None
+    )
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -237,7 +252,8 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     if touching:
         return _alone_or_shared(scene, scene.places_in(clause[0], quantity.start, role), touching[-1], "clause")
     both = pair_before(scene, sentence, role)
-    if both and main and inside(both, main) and not _named_here(scene, clause, quantity, role):
+    here = (sentence.start, clause[1])
+    if both and main and inside(both, main) and not _named_here(scene, here, quantity, role):
         return Found(both, "sentence")
     together = _told_together(scene, sentence, quantity, role)
     if together:
@@ -307,7 +323,7 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     givers = givers_meant(scene, sentence.start, quantity.start) if role == "donor" else []
     if givers:
         return Found(None, "sentence", names(givers))
-    if role == "donor" or not means_both(scene, sentence.start, quantity.start):
+    if role == "donor" or _is_joint_work(scene, sentence) or not means_both(scene, sentence.start, quantity.start):
         return None
     just_before = listed_just_before(scene, sentence, quantity.start)
     if just_before or main is None:

@@ -15,6 +15,7 @@ from pairing_db.recognise.region_names import Hit, Words, find_names
 from pairing_db.words import says, word
 
 _TOWN_FIRST = re.compile(r".{1,6}?(?:镇|乡(?![村土])|街道|村)")
+_LOCAL_BODY = re.compile("中学|小学|学校|幼儿园|医院|卫生院|[镇村路]|街道|社区")  # 顺义仁和中学 is of no other 仁和
 _LEGAL_FORM = re.compile(r"(?:股份)?有限(?:责任)?公司$")
 _TOWN_OF_THE_NAME = re.compile(r"[镇乡](?![镇乡村街亲土贤企里]|对)")  # 特木里镇 is not 木里
 _AMONG_TOWNS = re.compile(r"(?:、[\u4e00-\u9fff]{2,4})*等?(?:\d+|[两三四五六七八九十]+)余?个(?:乡镇|镇街|镇|乡|街道)")
@@ -38,6 +39,11 @@ def find_regions(text: str, published_on: date | None) -> tuple[RegionMention, .
     following: RegionMention | None = None
     for i in sorted(chosen, reverse=True):
         hit, reading = hits[i], chosen[i]
+        if reading.via == "short" and i - 1 in chosen and hits[i - 1].end == hit.start:
+            outer = chosen[i - 1].region
+            apart = places.role(outer, None) == "supporting" and places.role(reading.region, None) == "supported"
+            if apart and _LOCAL_BODY.match(text, hit.end):
+                continue
         via = _standing(text, hit, reading.via, following)
         if via:
             following = RegionMention(hit.start, hit.end, reading.region, via)
