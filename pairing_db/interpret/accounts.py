@@ -71,11 +71,10 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
         if not found and not own and is_bare_row(scene, sentence, quantities):
             read = _table_row(scene, holders, sentence, quantities, history, drafts)
         else:
-            read = _sentence(scene, holders, sentence, quantities, found, earlier, drafts)
+            read = _sentence(scene, holders, sentence, quantities, found, earlier, accounts, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
         lay_out(scene, holders, sentence, read, drafts)
         settle_bare_sums(scene, holders, sentence, read, accounts, drafts)
-        settle_bare_people(scene, holders, sentence, read, accounts, drafts)
         settle_sent_people(scene, holders, sentence, read, drafts)
         settle_members(scene, sentence, read, earlier)
         tell_apart(scene, sentence, read)
@@ -94,6 +93,7 @@ def _sentence(
     quantities: Sequence[Quantity],
     tallies: Sequence[Tally],
     earlier: Sequence[Account],
+    accounts: Sequence[Account],
     drafts: list[Draft],
 ) -> list[Account]:
     """The accounts of a sentence; one that goes on with the sentence before (其中…, 实际…) sees its figures too."""
@@ -110,6 +110,7 @@ def _sentence(
         made = read[-1].row
         if made is not None:
             drafts += shared_out(scene, sentence, quantity, made)
+        settle_bare_people(scene, holders, sentence, read, accounts, drafts)
     return read
 
 

@@ -43,15 +43,17 @@ def settle_bare_people(
     accounts: Sequence[Account],
     drafts: list[Draft],
 ) -> None:
-    """Give counts of people in ``read`` that only their surroundings name a row; ``accounts`` stand before them."""
-    for place, account in enumerate(read):
-        quantity = account.quantity
-        if not _is_open(account) or not _is_bare(scene, sentence, quantity):
-            continue
-        spot = Spot(scene, holders, sentence, quantity, drafts)
-        made = _like_the_last(spot, [*accounts, *read[:place]]) or _of_the_group(spot)
-        if made is not None and not _same_table(account, made):
-            put(read, place, made, drafts)
+    """Give the last count in ``read`` a row where it counts people that only their surroundings name.
+
+    ``accounts`` stand before its sentence. The members of a list that follows go on with the row.
+    """
+    account, place = read[-1], len(read) - 1
+    if not _is_open(account) or not _is_bare(scene, sentence, account.quantity):
+        return
+    spot = Spot(scene, holders, sentence, account.quantity, drafts)
+    made = _like_the_last(spot, [*accounts, *read[:place]]) or _of_the_group(spot)
+    if made is not None and not _same_table(account, made):
+        put(read, place, made, drafts)
 
 
 def _same_table(account: Account, made: Account) -> bool:

@@ -142,6 +142,10 @@ def carry_on(spot: Spot, source: Draft) -> Account:
     field = people.field_named(scene.text[chunk[0] : quantity.start]) if source.table == "talent_exchange" else None
     if field is not None:
         sets["role"] = field
+    if source.table in ("talent_exchange", "labor_transfer") and quantity.unit == "item":
+        sets["unit"] = "person"  # 有46个;今年这一批有118个
+        if source.table == "talent_exchange" and people.role_named(scene.text[slice(*chunk)]) is None:
+            sets["role"] = source.values["role"]
     if source.table == "fund_flow" and says(scene.text[clause[0] : quantity.start], "treasury_pays"):
         sets["kind"] = "fiscal_aid"  # 累计46亿元,当中财政出了33亿元
     if sets.get("kind") in _PUBLIC_KINDS and says(scene.text[quantity.end : clause[1]], "donated_behind"):

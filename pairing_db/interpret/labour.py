@@ -101,7 +101,7 @@ def _by_words(
 ) -> tuple[str, Found, Found]:
     """Mode, origin and destination where no division of the supporting side is named as the goal."""
     text, nowhere = scene.text, Found(None, "rule")
-    local = _modes()["local"].search(words)
+    local = None if says(words, "goes_off") else _modes()["local"].search(words)  # 村里出去打工的
     if says(words, "in_the_east") or says(words, "the_coast"):
         return "to_partner", origin, nowhere
     firms = _firms_at_a_fair(scene, sentence, quantity) if local is None else None
@@ -210,7 +210,8 @@ def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, in
         start, end = chunk
     words = text[start:end]
     behind = next(((a, b) for a, b in sentence.clauses if a >= end), None)
-    if behind and re.fullmatch(r"\s*", text[quantity.end : end].rstrip(",，")) and not scene.quantities_in(*behind):
+    bare = re.fullmatch(r"\s*", text[quantity.end : end].rstrip(",，")) is not None
+    if behind and bare and not scene.quantities_in(*behind) and not says(text[slice(*behind)], "came_from"):
         words += text[slice(*behind)]  # 2100余人,也在县里的工厂找到了活
     return start, end, words
 

@@ -45,6 +45,8 @@ _ECONOMY = frozenset(
     }
 )
 _STATISTICS = _ECONOMY | {"share_of_workers", "persons_lifted"}
+# persons: more than the cooperation places in a year in one county, in one city, as the reports have it
+_OF_A_COUNTY, _OF_A_CITY = 20_000, 100_000
 _FIELDS = ("planted_area", "output_value", "output_weight")
 _WHOLE = ("county", "prefecture", "province")
 _COUNTED = (
@@ -67,14 +69,20 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
         return not _is_result(scene, sentence, quantity)
     if rule.sets.get("kind") == "enterprise_investment":
         return _is_investment_of_all(scene, sentence, quantity)
-    if not (_may_be_told_of_a_place(rule) or _works_anywhere(scene, sentence, quantity, rule)):
-        return False
-    if not _stands(scene, sentence, quantity, rule):
+    if rule.table != "labor_transfer" and not (
+        _may_be_told_of_a_place(rule) and _stands(scene, sentence, quantity, rule)
+    ):
         return False
     owner = _owner(scene, sentence, quantity)
-    if owner is None or (owner.role == "donor" and _of_its_help(rule)):
+    if owner is None:
         return False
-    return not (_of_the_help(scene, sentence, quantity, owner) or _is_result(scene, sentence, quantity))
+    if rule.table == "labor_transfer" and not (
+        _works_anywhere(scene, sentence, quantity) or _all_who_work(scene, quantity, rule, owner)
+    ):
+        return False
+    if owner.role == "donor" and _of_its_help(rule):
+        return False
+    return not (_of_the_help(scene, sentence, quantity, owner, rule) or _is_result(scene, sentence, quantity))
 
 
 def _told_among_statistics(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
@@ -146,10 +154,16 @@ def _stands(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) ->
     return _ENDS.match(scene.text, quantity.end) is not None
 
 
-def _works_anywhere(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
+def _works_anywhere(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """全县外出务工总规模2.3万人: all of a place who work, and nobody placed."""
     said = scene.text[slice(*clause_of(sentence, quantity.start))]
-    return rule.table == "labor_transfer" and says(said, "standing_workers")
+    return says(said, "standing_workers")
+
+
+def _all_who_work(scene: Scene, quantity: Quantity, rule: Rule, owner: _Owner) -> bool:
+    """全县累计转移农村劳动力6.8万人: so many are all of a county who work away, unless the sentence names the help."""
+    county = owner.region.level == "county" if owner.region else scene.text[owner.start : owner.end][-1] in "县旗区"
+    return rule.table == "labor_transfer" and quantity.value >= (_OF_A_COUNTY if county else _OF_A_CITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +217,14 @@ def _reaches(text: str, whole: _Owner, clause: tuple[int, int], sentence: Senten
     return whole.start >= clause[0] or not re.search("[;；]", text[whole.end : max(clause[0], sentence.start)])
 
 
-def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: _Owner) -> bool:
+def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: _Owner, rule: Rule) -> bool:
     """Does the sentence, up to the end of the figure's clause, name an act of the cooperation or another side?"""
     end = clause_of(sentence, quantity.start)[1]
     if word("subset").search(scene.text, end, sentence.end):
         end = sentence.end  # 接待游客31万人次,其中嘉善组团来的1.1万人次: the whole is told for the sake of its part
     said = word("standing_workers").sub("", scene.text[sentence.start : end])  # 劳动力转移总量 transfers nobody
+    if _all_who_work(scene, quantity, rule, owner):
+        said = word("sends_workers").sub("", said)
     if says(said, "act_of_help") or word("goes_on").match(scene.text, sentence.start):
         return True
     others = [p for p in scene.places_in(sentence.start, end) if not p.pointed and p.role is not None]

@@ -39,8 +39,11 @@ _CLOSE = 4
 _BY_KIND = re.compile(r"\s*分(?:门类|类别?|领域|用途)(?:来)?看[,，]")
 # 86名妇女上班,建档立卡户占了61人; 员工188人,脱贫的有94人
 _POOR_NEXT = re.compile(
-    r"[^,，;；。]{0,12}[,，](?:其?中)?(?:建档立卡|脱贫|贫困)(?:贫困)?(?:户|的|人口|劳动力|群众|妇女|人员|家庭)?(?:就?占了?|就?有|是|达)?"
+    r"[^,，;；。]{0,12}[,，](?:其?中)?(?:建档立卡|脱贫|贫困)(?:贫困)?(?:户|的|人口|劳动力|群众|妇女|人员|家庭)?(?:就?占(?:了|去|到)?|就?有|是|达)?"
 )
+_POOR_TOO = re.compile(
+    "、(?:建档立卡|脱贫|贫困)(?:贫困)?(?:户|人口|劳动力|群众|人员)"
+)  # 其中来闽就业2315人、脱贫人口2874人
 _SOME_PAIR = re.compile(
     r"[^,，;；。0-9]{1,6}(?:之?中|里)[,，]?(?:已|就|只|仅)?有[0-9]+[个家所](?:与|和|同|跟)[^,，;；。]{0,24}(?:结对|对子|结成|牵手)"
 )
@@ -72,11 +75,15 @@ def poor_part(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequ
     behind = _ARE_POOR.match(scene.text, quantity.end, sentence.end)
     if among and _GOES.search(re.split("[,，]", between)[-1]):
         return None  # 494人,其中赴上海务工的贫困劳动力24人: a row of its own
+    if rows[-1].part and _POOR_TOO.fullmatch(between):
+        among = True
     told = bool(among and is_poor(scene, sentence, quantity)) or _POOR_NEXT.fullmatch(between) is not None
     close = len(squeeze(between)) <= _CLOSE or _REST_OF_CLAUSE.fullmatch(between)
     if not told and not (behind and close):
         return None
-    last = rows[-1].row
+    # 就业5240人,其中来闽就业2315人、脱贫人口2874人: more than the part before it is a share of the whole
+    wholes = [a.row for a in rows if a.row is not None and a.row.values.get("persons", 0) >= quantity.value]
+    last = rows[-1].row if quantity.value <= rows[-1].row.values["persons"] or not wholes else wholes[-1]
     if last.values["poor_persons"] is not None or quantity.value > last.values["persons"]:
         return None
     return last

@@ -37,7 +37,7 @@ _FIELD_LABEL = re.compile(
     r"\s*(?:其中|包括|含)?[,，:：]?(党政|医疗|医卫|卫生|卫健|教育|农业|农技|农牧|科技)(?:类|领域|系统|战线|方面|人才|人员|专业技术人才)*(?:有|各|共|的)*"
 )
 _NEAR = 14  # characters around a figure in which the noun that it counts stands
-_TREATS = re.compile("义诊|坐诊|巡诊|诊疗|手术")
+_TREATS = re.compile("义诊|坐诊|巡诊|诊疗|手术|(?:医院|卫生院)[^,，;；。]{0,8}来")
 _CADRES_BESIDE = re.compile("挂职[^,，;；。、]{0,6}干部|挂职(?=[0-9一二两三四五六七八九十]+[名人位])")
 # whose default work at the other side is service, no post
 SENT_TO_SERVE = ("teacher", "doctor", "technician")
@@ -69,7 +69,7 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     for stretch, last in ((behind, False), (before, True)):
         roles = _roles_in(stretch, last=last)
         if roles == "technician" and "专家" in stretch and _TREATS.search(text, *clause):
-            return "doctor"  # 6名专家赴洛南县开展义诊
+            return "doctor"  # 6名专家赴洛南县开展义诊, 省立等医院来了41位专家
         if roles:
             return roles
     if says(text[clause[0] : quantity.start], "skills"):
