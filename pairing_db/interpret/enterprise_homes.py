@@ -20,7 +20,9 @@ _STANDS = re.compile(r"[,，]?(?:位于|坐落于|坐落在|地处)")
 _REGISTERED_AFTER = re.compile(r"(?:注册地|总部)?(?:注册在|注册于|位于|坐落于|坐落在|设在|在)$")
 _LINK = re.compile(
     r"(?:的|本土|当地|民营|龙头|骨干|农业|电商|爱心|产业化|国有|重点|知名|省级|国家级|市级|县级){0,4}(?:企业)?"
+    r"|的?[一1]家(?:名叫|名为|叫做?|叫作)[“「]?"
 )
+_BROUGHT = re.compile(r"(?:那边|那里)?(?:引来|引进|引入|招来|请来|招引)了?的?")
 _BRANCH = re.compile("(?:分行|支行|分公司)")
 _PARENT = re.compile(r"集团$")
 _SUBSIDIARY = re.compile(r"[的]?(?:全资|控股)?(?:子公司|分公司)")
@@ -144,7 +146,10 @@ def _before(grounds: Grounds, number: int) -> Region | None:
     """The place that leads to the name: 成县的…, 甘谷县龙头企业…."""
     start = grounds.firms[number].start
     last = next(_back(grounds, start), None)
-    return last.region if last and _LINK.fullmatch(grounds.text, last.end, start) else None
+    if last is None:
+        return None
+    brought = _BROUGHT.fullmatch(grounds.text, last.end, start) and grounds.text[last.start - 1] in "由从"
+    return last.region if brought or _LINK.fullmatch(grounds.text, last.end, start) else None
 
 
 def _registered(grounds: Grounds, number: int) -> Region | None:

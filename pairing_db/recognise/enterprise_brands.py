@@ -14,6 +14,7 @@ from pairing_db.recognise.enterprise_lists import (
     at_the_head,
     bank_branches,
     beside_full_names,
+    called_by_name,
     members,
     placed_members,
 )
@@ -42,7 +43,12 @@ def brand_names(text: str, regions: Sequence[RegionMention], taken: Iterable[Nam
     places = sorted((mention for mention in regions if mention.via != "anaphora"), key=lambda mention: mention.start)
     found = [*_with_trade(text, places), *_listed(text), *_apposed(text), *members(text)]
     found += [*beside_full_names(text, full), *placed_members(text, places, full)]
-    found += [*at_the_head(text, places), *bank_branches(text, places), *mixed_members(text, places)]
+    found += [
+        *at_the_head(text, places),
+        *bank_branches(text, places),
+        *called_by_name(text),
+        *mixed_members(text, places),
+    ]
     found.sort(key=lambda name: (name.start, -name.end))
     kept: list[Name] = []
     for name in found:

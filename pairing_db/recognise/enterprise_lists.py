@@ -105,6 +105,13 @@ def at_the_head(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
             yield from named
 
 
+def called_by_name(text: str) -> Iterable[Name]:
+    """福州一家叫鹭丰达的商贸公司: a name that the sentence gives the body itself."""
+    for match in word("firm_called").finditer(text):
+        if not is_phrase(match["name"]):
+            yield Name(*match.span("name"), match.start("name"), match.end("name"), "company", None)
+
+
 def bank_branches(text: str, places: Sequence[RegionMention]) -> Iterable[Name]:
     """工行宁波分行: a bank's short name, the place of its branch, and the word for one."""
     ends = {place.end: place for place in places}
@@ -119,6 +126,9 @@ def _left_of_list(text: str, start: int, end: int) -> int:
     """Where the first member of a list begins: behind the verb that the list hangs on (引进中智药业)."""
     for verb in lexicon().boundary.finditer(text, start, end):
         start = max(start, verb.end())
+    for at in range(start, end):
+        if text[at] in lexicon().hard:
+            start = at + 1  # 台江区的贝易科技
     return start + 1 if text[start : start + 1] == "了" else start
 
 

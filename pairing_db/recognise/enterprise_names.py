@@ -19,6 +19,8 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十百千几数多余][�
 # behind digits, which no name holds, a classifier opens the stretch (7家蚕业合作社)
 _CLASSIFIER = re.compile(r"[余多]?[家个名户批座所些]")
 # behind a bracket these say that another name follows: 甲集团(原乙集团)
+_ELECTRONIC = re.compile("[电光量分原粒]子")
+_ADVERBS = "正已还又将拟先再就便都也曾"  # before 同 or 与 they leave it a word by itself
 _RENAMED = re.compile("原名|原为|原系|原|现名|现为|现")
 # several of a kind are no name (7家蚕业合作社), the first or second one may have one
 _SEVERAL = re.compile(r"(?<!第)(?:[02-9]|[0-9]{2}|(?<![0-9])[二两三四五六七八九十百千几数多余])[余多]?[家个户所]$")
@@ -46,8 +48,11 @@ def full_names(text: str, regions: Sequence[RegionMention]) -> list[Name]:
     for match in words.suffix.finditer(text):
         if words.no_suffix.match(text, match.start()):
             continue
-        near = places[bisect_left(starts, match.start() - _REACH) : bisect_left(starts, match.start())]
-        name = _name(text, match.start(), match.end(), words.suffixes[match[0]], near)
+        at, suffix = match.start(), words.suffixes[match[0]]
+        if _ELECTRONIC.search(text, at - 1, at + 1):
+            at, suffix = at + 1, words.suffixes[match[0][1:]]  # 金骏电子公司 is no 子公司
+        near = places[bisect_left(starts, at - _REACH) : bisect_left(starts, at)]
+        name = _name(text, at, match.end(), suffix, near)
         if name:
             found.append(name)
     found.sort(key=lambda name: (name.start, name.start - name.end))
@@ -80,7 +85,7 @@ def _with_branch(text: str, name: Name) -> Name:
 def _name(text: str, suffix_start: int, suffix_end: int, suffix: Suffix, places: list[RegionMention]) -> Name | None:
     left = _cut(text, _run(text, suffix_start), suffix_start, places)
     for start, core_start, place in _starts(text, left, suffix_start, places):
-        if _SEVERAL.search(text, max(0, start - 6), start):
+        if _SEVERAL.search(text, max(0, start - 6), start) or text[max(0, start - 1) : start] == "某":
             return None
         if _is_name(text[start:core_start], text[core_start:suffix_start], text[suffix_start:suffix_end], suffix):
             return Name(start, suffix_end, core_start, suffix_start, suffix.kind, place)
@@ -122,9 +127,11 @@ def _cut(text: str, run: int, suffix_start: int, places: list[RegionMention]) ->
     ends = {end for _, end in inside} | {0, cut}
     for (start, end), before in zip(pieces, [(0, 0), *pieces], strict=False):
         alone = end - start == 1 and piece[start] in words.soft
-        follows = start in ends or before[1] - before[0] > 1
+        follows = start in ends or before[1] - before[0] > 1 or (start and piece[start - 1] in _ADVERBS)
         rest = piece[end:]
-        if len(distinctive(rest)) == 1 and not any(begin == end for begin, _ in inside):
+        left = len(distinctive(rest))
+        no_brand = left == 1 or (piece[start] == "里" and rest and not left)  # 山谷里禽业
+        if no_brand and not any(begin == end for begin, _ in inside):
             continue  # 贵州同景生物: what would be left is no brand
         if alone and follows and not _overlaps((start, end), inside) and start >= cut:
             cut = end
@@ -133,7 +140,7 @@ def _cut(text: str, run: int, suffix_start: int, places: list[RegionMention]) ->
 
 
 # a market body has ended here, and no longer one follows (A公司B公司)
-_ENDED = re.compile(r"(?:公司|合作社|企业(?!管理|服务|咨询|发展|集团))")
+_ENDED = re.compile(r"(?:公司|合作社|超市(?=[和与及])|企业(?!管理|服务|咨询|发展|集团))")
 
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
@@ -156,7 +163,8 @@ def _starts(
     starts.sort(key=lambda s: -s[1])
     ahead = text[left : inside[0].start] if inside else ""
     if not inside or not ahead or _heads_a_name(ahead):
-        whole = (left, inside[0].end if inside and not ahead else left, inside[-1].region if inside else bracketed)
+        placed = inside and not ahead and inside[0].end - inside[0].start > 1  # 甘牛公司: 甘 is no place there
+        whole = (left, inside[0].end if placed else left, inside[-1].region if inside else bracketed)
         return [whole] if ahead else [*starts, whole]
     return [*starts, (inside[0].start, inside[0].end, inside[0].region)]
 
@@ -215,6 +223,8 @@ def _is_name(place: str, core: str, ending: str, suffix: Suffix) -> bool:
         )
     if suffix.strength == "cooperative":
         return _is_cooperative(place, bare, own, ending)
+    if suffix.strength == "shop":
+        return _unusual(own) or (bool(place) and len(own) >= 2 and not is_word(own))
     if suffix.strength == "factory":
         return _is_factory(place, bare, own)
     return len(own) >= 2 and not _common(own)
