@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from pairing_db.recognise.numerals import fold
@@ -15,6 +16,8 @@ _FRAMES = 2  # statements of the year before by which an article without a lead 
 _MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日号])?)?(?:以来|起|至今)"
 _IN_RANGE = re.compile(r"\d年?[至到—–~～-]+$")
 # 盐铜协作的2021: a year as the last word of a title, or set off at its beginning
+_PART_OF_YEAR = re.compile(r"春|元旦|元宵|初|开年|伊始|\d|[一二三]月|1月|以来")
+_COUNTED = re.compile(r"[^。\n]{0,24}?\d")
 _BARE_YEAR = re.compile(r"(?:^|[的·])(?P<year>20[0-4]\d)(?=$|[\s·,，:：!！|])", re.MULTILINE)
 _PLAN_YEAR = re.compile(r"十(?P<plan>[一二三四五])五[”」\"]?(?:规划)?的?(?P<which>开局|起步|首|收官|最后一|末)之?年")
 _FIRST_PLAN_YEAR = 2006  # of the eleventh five-year plan; each has five years
@@ -27,7 +30,7 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
     """The year that title or lead look back on, else what 今年 means in ``body``; to the day of publication at most."""
     if published_on is None:
         return None
-    of_now = published_on.month > _REVIEWS and _tells_of_now(fold(body))
+    of_now = _tells_of_now(fold(body), published_on)
     for text in (fold(title), fold(lead)):
         year = _looked_back_on(text, published_on, in_title=text == fold(title), of_now=of_now)
         if year is not None:
@@ -39,24 +42,35 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
     return date(year, 1, 1), min(date(year, 12, 31), published_on)
 
 
-def _tells_of_now(body: str) -> bool:
-    """Whether an article counts what 今年 has brought, as no look back on the year before does."""
-    return any(not ahead(body, found.end()) for found in re.finditer("今年", body))
+def _tells_of_now(body: str, published_on: date) -> bool:
+    """Whether an article counts what its own year has brought, as no look back on the year before does."""
+    return any(_COUNTED.match(body, end) for end in _own_year(body, published_on))
+
+
+def _own_year(text: str, published_on: date) -> Iterator[int]:
+    """Where 今年, or the year in digits, is said of what has been, and not of a festival or month (今年春节)."""
+    for found in re.finditer(rf"今年|(?<!\d){published_on.year}年", text):
+        if not ahead(text, found.end()) and not _PART_OF_YEAR.match(text, found.end()):
+            yield found.end()
 
 
 def _looked_back_on(text: str, published_on: date, *, in_title: bool, of_now: bool) -> int | None:
     now = this_year(text, published_on) or published_on.year
+    reviews = published_on.month <= _REVIEWS and not in_title
+    own = set(_own_year(text, published_on))
     told = word("year_ahead").sub("", text)
     if any(int(m["year"]) < now for m in _YEAR_IN_TEXT.finditer(told)):
         text = told  # a plan for the year beside a look back on the one before is passing
-    years = [
-        int(m["year"])
-        for m in _YEAR_IN_TEXT.finditer(text)
-        if in_title
-        or not (_IN_RANGE.search(text[max(0, m.start() - 4) : m.start()]) or word("begun_then").match(text, m.end()))
-    ]
+    if text == told:
+        own = set(_own_year(told, published_on))
+    years = []
+    for found in _YEAR_IN_TEXT.finditer(text):
+        is_to_come = reviews and int(found["year"]) == published_on.year and found.start() + len("2022年") not in own
+        in_range = _IN_RANGE.search(text[max(0, found.start() - 4) : found.start()])
+        if in_title or not (is_to_come or in_range or word("begun_then").match(text, found.end())):
+            years.append(int(found["year"]))
     years += [int(m["year"]) for m in _BARE_YEAR.finditer(text)] if in_title else []
-    years += [now for _ in re.finditer("今年", text)] + [
+    years += [now for found in re.finditer("今年", text) if not reviews or found.end() in own] + [
         now - 1 for _ in re.finditer(rf"去年(?!同期|底|{_MONTH_SINCE})", text) if in_title
     ]
     if not in_title and says(text, "year_reviewed"):
@@ -79,7 +93,7 @@ def _is_review(title: str, lead: str, body: str, published_on: date) -> bool:
     before again and again and of nothing since New Year.
     """
     before = published_on.year - 1
-    if published_on.month > _REVIEWS or "今年" in body:
+    if published_on.month > _REVIEWS or _tells_of_now(body, published_on):
         return False
     if says(title, "review_of_a_year") or says(lead, "review_of_a_year"):
         return True
@@ -87,7 +101,8 @@ def _is_review(title: str, lead: str, body: str, published_on: date) -> bool:
         first = _FIRST_PLAN_YEAR + 5 * "一二三四五".index(match["plan"])
         if before == (first if match["which"] in ("开局", "起步", "首") else first + 4):
             return True
+    if word("plan_title").search(title):
+        return False
     told = word("year_ahead").sub("", body)
-    this = re.search(rf"(?<!\d){published_on.year}年|(?<![\d年])[123]月\d{{1,2}}[日号]|日前|近日|昨[日天]", told)
-    frames = re.findall(rf"(?:^|[\n。;；,，])(?:{before}年|去年)(?![底末初]|同期|以来|起)", told)
-    return this is None and len(frames) >= _FRAMES
+    frames = re.findall(rf"(?:^|[\n。;；,，])(?:(?:{before}年|去年)(?![底末初]|同期|以来|起|\d)|全年)", told)
+    return len(frames) >= _FRAMES
