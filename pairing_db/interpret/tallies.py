@@ -16,7 +16,7 @@ from pairing_db.interpret.county_shares import CountyShare, county_shares
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
 from pairing_db.interpret.tally_facing import DIVISIONS, head_of, rows_of, rows_of_match
-from pairing_db.interpret.tally_matches import matches
+from pairing_db.interpret.tally_matches import OTHER_PARTY, matches
 from pairing_db.interpret.tally_rows import Tally, list_of, row_of
 from pairing_db.interpret.tally_sides import SENT_BY_DONORS, FacingList, own_place, settle_roles
 from pairing_db.interpret.windows import clause_of
@@ -26,7 +26,10 @@ _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
 )
 _PAIRED_UP = re.compile(r"[,，;；。、:：)）\s]|$|结|的?(?:对口|帮扶|协作)")
+_FACED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[与和同跟]|分别与)")
+_SIGNED = re.compile(r"[^;；。]{0,40}?(?:签(?:订|署|下|了)*[^,，;；。]{0,8}(?:协议|约)|搭(?:伙|帮|上了?伴)|手拉手)")
 _LISTED = re.compile("[、和,，]")
+_NEAR_NAME = 16  # characters between two counts that face each other
 _NEXT_KIND = re.compile("[、,，和][一-鿿]{2,6}")
 
 
@@ -53,7 +56,7 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
     counts = [c for c in _of_which(scene, counts, quantities) if not word("put_into_groups").match(scene.text, c.end)]
     summed = {c.quantity.start for c in counts if _sums_up_names(scene, sentence, c.quantity)}
-    counts = _all_pairs(scene, _with_shares(scene, counts, quantities))
+    counts = _all_pairs(scene, _with_facing(scene, _with_shares(scene, counts, quantities), quantities))
     if not counts:
         return []
     cues = _cues(scene, sentence, counts)
@@ -109,6 +112,20 @@ def _with_shares(scene: Scene, counts: list[Count], quantities: tuple[Quantity, 
         own, next_one = head_of(scene, listed), head_of(scene, count)
         if own and next_one and own.role == next_one.role and _LISTED.fullmatch(scene.text, left.end, next_one.start):
             counted[left.start] = listed
+    return [counted[start] for start in sorted(counted)]
+
+
+def _with_facing(scene: Scene, counts: list[Count], quantities: tuple[Quantity, ...]) -> list[Count]:
+    """10所湟源的学校同六合11所结成对子: a count without a noun that faces one of the same measure on the other side."""
+    counted = {count.quantity.start: count for count in counts}
+    for left, right in pairwise(quantities):
+        count = counted.get(left.start)
+        if count is None or count.pairs or right.start in counted or left.measure != right.measure:
+            continue
+        faced = _FACED.search(scene.text[count.end : right.start])
+        led = next((p for p in scene.places if p.end == right.start and p.role), None)
+        if faced and led and _PAIRED_UP.match(scene.text, right.end):
+            counted[right.start] = replace(count, quantity=right, end=right.end)
     return [counted[start] for start in sorted(counted)]
 
 
@@ -176,6 +193,15 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
         gap = text[one.end : two.quantity.start]
         faces = one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap)
         faces = faces or bool(found and one.kind == two.kind and one.kind in DIVISIONS and gap in ("对", "帮", "结对"))
+        named = any(p.role for p in scene.places_in(one.end, two.quantity.start))
+        same = one.kind == two.kind and one.kind not in SENT_BY_DONORS and named
+        needy = (
+            one.kind in SENT_BY_DONORS and two.kind == "village" and says(text, "needy", two.quantity.start, two.end)
+        )
+        if (same or needy) and _FACED.match(gap) and len(gap) <= _NEAR_NAME and _SIGNED.match(text, two.end):
+            found += [one.end, two.quantity.start]
+        if found and OTHER_PARTY.fullmatch(gap):
+            found += [count.end for count in counts]
         if faces or (one.kind in SENT_BY_DONORS and two.kind == "village" and word("helps_counted").fullmatch(gap)):
             found += [one.end, two.quantity.start]
     return found

@@ -36,6 +36,7 @@ _LETTERS = {
     "居": "village",
     "校": "school",
     "院": "hospital",
+    "医": "hospital",
     "市": "prefecture",
     "旗": "county",
     "县": "county",
@@ -60,6 +61,7 @@ _GOES_ON = r"(?!之一|家|民|长|干部|负责人|员|级|小组|医生|教师
 _SHARED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[、和与及]|以及)(?![0-9])")
 _BOUNDARY = re.compile(r"[、,，和与同跟及(（]|结|对口|分别|等|挂钩|建立|签|牵|参与|$")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKET_LAST = re.compile(r"[(（][^()（）]*[)）](?=[^()（）,，;；。:：、]{0,6}$)")
 _HOUSEHOLDS = re.compile(r"认亲|结对|结成|帮扶关系|对接|帮包|结亲")
 
 
@@ -137,11 +139,16 @@ def _before(name: str) -> re.Pattern[str]:
 
 
 def _noun_before(left: str) -> str | None:
-    """The kind of unit whose noun ends ``left``."""
-    tail = re.split(r"[,，;；。:：、]", left)[-1][-16:]
+    """The kind of unit whose noun ends ``left``; 村(社区、企业)379个 are of mixed kind."""
+    bracket = _BRACKET_LAST.search(left)
+    bare = left[: bracket.start()] + left[bracket.end() :] if bracket else left
+    tail = re.split(r"[,，;；。:：、]", bare)[-1][-16:]
     for kind, name in _KINDS[:-2]:
         if _before(name).search(tail):
-            return kind
+            firms = bracket and (
+                re.search(words()["firm"], bracket[0]) or re.search(words()["social_unit"], bracket[0])
+            )
+            return "mixed" if firms and kind == "village" else kind
     return None
 
 

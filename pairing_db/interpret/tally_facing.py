@@ -23,7 +23,8 @@ def rows_of_match(scene: Scene, sentence: Sentence, one: FacingList, two: Facing
         start = one.place.end if one.place else clause_of(sentence, one.counts[0].quantity.start)[0]
         last = one.counts[-1].end
         led = scene.text[start : one.counts[0].quantity.start]
-        if says(led, "together") or word("pair_up").match(scene.text, last):
+        both = word("bodies_pair_up").match(scene.text, last) and not any(p.role for p in scene.places_in(start, last))
+        if both or says(led, "together") or word("pair_up").match(scene.text, last):
             return rows_of(scene, sentence, [(c, c) for c in one.counts], None, None)
     elif one.role and one.role == two.role:  # two lists of one side: neither faces the other
         alone = FacingList([])

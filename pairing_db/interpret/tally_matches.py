@@ -12,6 +12,10 @@ from pairing_db.words import says, word
 _NEW_MATCH = re.compile(
     r"[;；。]|[,，](?:组织|动员|引导|发动|推动|促成)$|[与同和跟][^,，;；。]{2,12}(?:结对|对子|协议)[^,，;；。]{0,4}[,，]"
 )
+# 甲市一方有镇102个,乙市一方有乡镇119个: each party with its own list
+OTHER_PARTY = re.compile(
+    r"[,，;；]?[^,，;；。\d]{2,12}(?:一方|这边|那边|这头|那头|方面|一侧)(?:也|则|共|各)*(?:有|是|为|出|参与)?[^,，;；。\d]{0,6}$"
+)
 _AND = re.compile(r"^[^、,，0-9]{0,6}?和")
 _LIST = re.compile(r"[,，;；。]")
 
@@ -32,9 +36,20 @@ def _cut(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Coun
     facing = [i for i in range(1, len(counts)) if _divides(scene, counts, i)]
     if len(facing) < 2:
         cut = facing[0] if facing else len(counts)
-        return [(counts[:cut], counts[cut:])]
+        end = _ends(scene.text, counts, cut)
+        return [(counts[:cut], counts[cut:end]), *(_cut(scene, counts[end:]) if end < len(counts) else [])]
     second = _second(scene.text, counts, facing[0], facing[1])
     return [(counts[: facing[0]], counts[facing[0] : second]), *_cut(scene, counts[second:])]
+
+
+def _ends(text: str, counts: list[Count], cut: int) -> int:
+    """杭州13个区包8个县,132个镇、415个村与…: where a match ends, at a comma behind which other kinds are told."""
+    wanted = {count.kind for count in counts[:cut]}
+    for index in range(cut + 1, len(counts)):
+        comma = _LIST.match(text, counts[index - 1].end)
+        if comma and counts[index].kind not in wanted and wanted == {c.kind for c in counts[cut:index]}:
+            return index
+    return len(counts)
 
 
 def _second(text: str, counts: list[Count], first: int, after: int) -> int:
@@ -57,6 +72,8 @@ def _divides(scene: Scene, counts: list[Count], index: int) -> bool:
         return True
     if counts[index].kind not in {c.kind for c in counts[:index]}:
         return False
+    if OTHER_PARTY.fullmatch(gap) and _across(scene, counts, index):
+        return True
     if gap.startswith("、"):  # 31个居民区、26个贫困村结成对子: one kind told twice, once as needy
         beside = counts[index - 1].kind == counts[index].kind
         needy = [_needy(scene, count) for count in counts[index - 1 : index + 1]]
