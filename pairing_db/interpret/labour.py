@@ -61,7 +61,8 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
     here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
     chunk = chunk_of(text, clause_of(sentence, quantity.start), quantity)
     touching = [p for p in scene.places_in(*chunk, "donor") if p.end == quantity.start and not p.pointed]
-    if touching and not here:  # 省内2140人、天津73人、其他省份603人
+    in_bracket = touching and text[touching[-1].start - 1] in "(（"  # 赴江苏就业412人(南通市196人)
+    if touching and (not here or in_bracket):  # 省内2140人、天津73人、其他省份603人
         partner = scene.donor is None or related(touching[-1].region, scene.donor)
         return "to_partner" if partner else "elsewhere", origin, Found(touching[-1].region, "clause")
     start_of_clause = clause_of(sentence, quantity.start)[0]
@@ -224,7 +225,7 @@ def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) 
     if not told or _modes()["local"].search(words):
         return []
     arrives = word("arrives_at").search(text[sentence.start : told[-1].start])
-    return told[-1:] if arrives or says(text[told[-1].end : start], "works_there") else []
+    return told[-1:] if arrives or says(words, "over_there") or says(text[told[-1].end : start], "works_there") else []
 
 
 def _goes_on_from(scene: Scene, sentence: Sentence) -> int:

@@ -69,7 +69,8 @@ def draft(spot: Spot, table: str, sets: Mapping[str, Any], rule: str) -> Draft:
     if status == "planned" and lies_behind(scene, sentence, quantity):
         status = "actual"
     rate, timeless = bool(sets.get("rate")), bool(sets.get("timeless"))
-    unit = sets.get("unit") or quantity.unit or "item"
+    times = quantity.unit == "person_time" and sets.get("unit") == "person"  # 带教1800人次 stay 人次
+    unit = quantity.unit if times and quantity.unit else sets.get("unit") or quantity.unit or "item"
     moment = when(
         scene,
         sentence,

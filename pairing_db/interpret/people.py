@@ -75,6 +75,10 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
     if says(text[clause[0] : quantity.start], "skills"):
         return "worker"
     others = [q.end for q in scene.quantities_in(sentence.start, clause[0]) if q.unit in ("person", "person_time")]
+    if says(text[clause[0] : quantity.start], "several_trades_taught") or (
+        not others and says(text[sentence.start : quantity.start], "several_trades_taught")
+    ):
+        return "mixed"  # 举办党政干部、致富带头人培训班4期,培训186人
     apart = others and says(text[others[-1] : quantity.start], "session")  # 选派技术人员37名,举办培训班4期,培训310人次
     lead = _roles_in(text[others[-1] if apart else sentence.start : quantity.start][-60:], last=True)
     if lead:

@@ -25,7 +25,9 @@ def told_of_work(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """
     text, (start, end) = scene.text, clause_of(sentence, quantity.start)
     left = text[start : quantity.start][-_NAMED:]
-    if says(left, "no_worker") or says(left, "short_of") or says(text[start:end], "sent_along"):
+    if any(says(left, name) for name in ("no_worker", "short_of", "end_of_a_range")) or says(
+        text[start:end], "sent_along"
+    ):
         return False
     behind = text[quantity.end : min(end, quantity.end + _BEHIND)]
     if not pattern("(?:的)?(?:$|[,，。;；、:：）)（(]|{works_behind})").match(behind):
