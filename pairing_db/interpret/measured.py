@@ -208,7 +208,10 @@ def _firm_gives(spot: Spot) -> bool:
 
 def _recent_kinds(spot: Spot) -> list[str]:
     """The kinds of the sums before the figure in its paragraph."""
-    start = spot.scene.document.blocks[spot.sentence.block].start
+    blocks, at = spot.scene.document.blocks, spot.sentence.block
+    while at and _NUMBERED.match(spot.scene.text, blocks[at].start):
+        at -= 1  # the items of a list go on with the paragraph that opens it
+    start = blocks[at].start
     flows = [d for d in spot.earlier if d.table == "fund_flow" and start <= d.spans[0][0] < spot.quantity.start]
     return [d.values["kind"] for d in flows]
 
@@ -320,6 +323,7 @@ def _at_project(found: Found, holders: Holders, project: str | None) -> Found:
     return Found(site, "project") if site else found
 
 
+_NUMBERED = re.compile(r"\s*(?:[(（]?[0-9]{1,2}[)）.．、]|[①-⑨·•●■◆▲])")
 _PUT_IN_SO_FAR = re.compile(r"(?:完成|到位|已投|实际|累计)[^,，;；。]{0,8}$")  # no size of the project, but a flow
 _LISTED = re.compile(r"[、和及]")
 _PLACE_OF = re.compile(r"(?:在|驻|于|位于|设在|落户|入驻|开到)[^,，;；。、]{0,4}$")

@@ -15,6 +15,7 @@ from pairing_db.words import word
 
 _LONGEST = 28
 _TWO, _FOUR, _SIX = 2, 4, 6  # characters of its own
+_WORKSHOPS = ("车间", "生产车间", "加工车间", "厂房", "生产线", "工厂")
 _GIVEN = ("donated", "built by", "joined")
 _ACTS = ("object", "invested", "donated", "built by", "joined")
 _LAND = re.compile(r"[0-9]+[余多]?万?亩")
@@ -90,7 +91,8 @@ def _name(passage: Passage, candidate: Candidate, has_parties: bool) -> dict[str
     if (own and candidate.head_start - candidate.start > _TWO) or telling:
         own = max(own, _TWO)  # 农文旅服务中心, 纸箱厂
     alone = not _is_within(passage, candidate) and not text.startswith("、", candidate.end)
-    if has_parties and candidate.way != "named" and alone:
+    shop = candidate.way == "owned" and head in _WORKSHOPS  # 甲公司的车间: a part of the firm
+    if has_parties and candidate.way != "named" and alone and not shop:
         own, telling = max(own, _TWO), True  # it is called after its firm
     roles = {p.role for p in passage.places_in(candidate.start, candidate.end)}
     both = {"donor", "recipient"} <= roles
@@ -174,7 +176,7 @@ def _aside(passage: Passage, candidate: Candidate) -> dict[str, bool]:
         "at": _goes_on_at(passage, candidate) and not _is_shown(passage, candidate),
         "within": _is_within(passage, candidate),
         "acreage": word("acreage").match(text, end) is not None,
-        "floor": candidate.kind == "plant" and word("floor_space").match(text, end) is not None,
+        "floor": candidate.kind in ("plant", "work") and word("floor_space").match(text, end) is not None,
     }
 
 
@@ -184,7 +186,9 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
     places = passage.places_in(candidate.sentence.start, end)
     found["cost"] = not found["at"] and lexicon.costs.match(text, end, stop) is not None
     aided = any(p.role == "donor" for p in passage.places_in(candidate.sentence.start, stop)) or found["aid"]
-    found["stands"] = aided and lexicon.put_up.match(text, end, stop) is not None
+    opened = lexicon.put_up.match(text, end, stop)
+    # 县医院会诊中心投入使用: a part of the hospital that is told of
+    found["stands"] = aided and opened is not None and not any(len(m[0]) > 1 for m in lexicon.head.finditer(opened[0]))
     found["lived in"] = bool(lexicon.lived_in.match(text, end, stop)) and any(p.role != "donor" for p in places)
     if candidate.way in ("item", *_GIVEN) or any(
         found[name]

@@ -37,6 +37,8 @@ def is_pointed_back_to(passage: Passage, candidate: Candidate) -> bool:
 def is_given_behind(passage: Passage, candidate: Candidate) -> bool:
     """Whether the words behind the name say who gave it: 由甲区援建, 甲市给了1100万元, 用了900万元协作资金."""
     text, end, stop = passage.text, candidate.end, candidate.sentence.end
+    if candidate.quoted and candidate.kind == "work" and candidate.way == "donated":
+        return True  # the sentence that gives it its name gives it
     if text.startswith(("、", "和", "及", "与"), end):
         return False
     for place in passage.places_in(end, stop):

@@ -32,8 +32,11 @@ _COUNT = re.compile(
     r"([0-9.]+|[一二两三四五六七八九十百千几数多]+)[万亿]?[多余]?(?:个|家|座|处|所|条|项|间|栋|批|类|大|幢|期|名|位|户|口|盏|眼|套|台|辆|孔|片)(?!期)"
 )
 _SIZE = re.compile(r"[0-9.]+[多余]?(?:万|千)?(?:亩|平方米|公顷|吨|头|只|栋|兆瓦|千瓦|公里|米|锭)")  # 30亩白芨育苗基地
-_MEASURE = re.compile("[了这那办建][个座家处片间]")
+_MEASURE = re.compile("[了这那办建是有该][个座家处片间条栋幢所]")
 _ONE = frozenset(("1", "一", "首"))
+_BULLET = re.compile(r"[0-9]{1,2}[.．](?![0-9])")
+_PART_OF = re.compile("[^援帮与和及对给为派建在到向]{0,4}")
+_DOES = ("实施", "推进", "开展")  # at the head of a clause no part of a name
 _HAS = re.compile(r"有(?![机限色])")
 _PLURAL = re.compile(r"(?:一批|一个个|各个|多个|等|这些|许多|众多|部分|所有|各类|一系列|一大批)$")
 _SEVERAL = re.compile(
@@ -212,6 +215,8 @@ def _left(passage: Passage, floor: int, head: int, kind: str) -> int | None:
     cut = size.end() if size else cut
     if _MEASURE.match(text[max(cut - 1, floor) : cut + 1]):
         cut += 1  # 办了个玩具厂
+    bullet = _BULLET.match(text, cut, head)
+    cut = bullet.end() if bullet else cut
     while cut < head and text[cut] in _JOINT + ".":
         cut += 1
     return _at_place(passage, cut, head)
@@ -233,6 +238,7 @@ def _breaks(passage: Passage, floor: int, start: int, head: int, kind: str) -> I
     lexicon, text = project_lexicon(), passage.text
     for match in lexicon.boundary.finditer(text, start, head):
         verb = match[0] not in lexicon.both or _says_something(text[match.end() : head])
+        verb = verb or (match.start() == floor and match[0] in _DOES)
         if verb or _is_verb(passage, start, match.start()):
             yield match.span()
     yield from ((at, at + 1) for at in range(start, head) if text[at] in lexicon.characters)
@@ -240,7 +246,7 @@ def _breaks(passage: Passage, floor: int, start: int, head: int, kind: str) -> I
         if text[at] in "和及与" and kind not in ("general", "park") and _says_something(text[at + 1 : head]):
             yield at, at + 1
     for match in lexicon.head.finditer(text, start, head):
-        within = text[match.end() : head] in ("", "新")  # 北街小学新教学楼
+        within = _PART_OF.fullmatch(text, match.end(), head)  # 北街小学新教学楼, 县医院远程会诊中心
         if kind == "work" and lexicon.kinds[match[0]] == "work" and not within:
             yield match.span()  # 甲医院对口支援乙医院
         of_one = text[match.end()] == "及" and lexicon.kinds[match[0]] == "plant"  # 制造中心及运营服务项目

@@ -69,6 +69,11 @@ def region_of(passage: Passage, candidate: Candidate, spans: list[tuple[int, int
     return found or (None, "none")
 
 
+def of_the_county(name: str, region: Region) -> Region:
+    """县人民医院 lies in the county, whichever town was told of before it."""
+    return county_of(region) if word("body_of_a_county").match(name) else region
+
+
 def _leading(passage: Passage, start: int, end: int) -> Region | None:
     """在陇南成县投资建设的…, 位于永昌镇的…: the place after 在 nearest to the name."""
     lexicon, text = project_lexicon(), passage.text

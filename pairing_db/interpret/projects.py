@@ -18,7 +18,7 @@ from pairing_db.interpret.project_lists import listed_projects
 from pairing_db.interpret.project_names import candidates, led_from, own_words
 from pairing_db.interpret.project_parties import parties_of
 from pairing_db.interpret.project_passage import Candidate, Passage
-from pairing_db.interpret.project_places import region_of
+from pairing_db.interpret.project_places import of_the_county, region_of
 from pairing_db.interpret.project_states import State, money_values, state_of
 from pairing_db.recognise.enterprises import trading_name
 
@@ -153,6 +153,8 @@ def _readings(
     if weight_of(evidence_of(passage, candidate, told or state, bool(parties))) <= 0:
         return []
     region, frame = region_of(passage, candidate, spans)
+    if region is not None and frame != "clause":
+        region = of_the_county(passage.text[candidate.start : candidate.end], region)
     if not listed:
         return [_reading(candidate, _name(passage, candidate, parties), region, state, parties, frame)]
     rest = passage.text[listed[-1].end : candidate.end]
