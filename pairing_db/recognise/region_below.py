@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pairing_db import seeds
 from pairing_db.document import Region, RegionMention
@@ -63,7 +65,7 @@ def find_below(
     gazetteer: Gazetteer, text: str, words: Words, found: list[RegionMention], on: date | None
 ) -> list[RegionMention]:
     """The mentions with those of zones, towns and villages added; a zone takes the place of its city's name."""
-    mentions = _zones(gazetteer, text, found, on)
+    mentions = _zones(gazetteer, text, _of_their_city(gazetteer, found), on)
     mentions = sorted([*mentions, *_listed_towns(gazetteer, text, words, mentions)], key=lambda m: (m.start, m.end))
     mentions = sorted(
         [*mentions, *_written(gazetteer, text, mentions, _TOWN_AS_WRITTEN, word("no_town_name"))], key=_at
@@ -74,6 +76,23 @@ def find_below(
 
 def _at(mention: RegionMention) -> tuple[int, int]:
     return mention.start, mention.end
+
+
+def _of_their_city(gazetteer: Gazetteer, found: list[RegionMention]) -> list[RegionMention]:
+    """珠海市万山区: a zone that bears the name of another city's district, there and further on.
+
+    So only where neither that other city nor its province is named.
+    """
+    homonyms = {(row.parent_code, row.name) for row in seeds.zones()}
+    named = {m.region.path for m in found}
+    own: dict[str, Region] = {}
+    for city, district in pairwise(found):
+        region = district.region
+        above = region.path.split("/")
+        elsewhere = {"/".join(above[:n]) for n in range(1, len(above))}
+        if (city.region.code, region.name) in homonyms and district.start == city.end and named.isdisjoint(elsewhere):
+            own[region.path] = gazetteer.below(city.region, region.name, "zone")
+    return [replace(m, region=own[m.region.path]) if m.region.path in own else m for m in found]
 
 
 def _zones(gazetteer: Gazetteer, text: str, found: list[RegionMention], on: date | None) -> list[RegionMention]:
