@@ -44,6 +44,7 @@ _TODAY = re.compile(r"\s*[“「]?(?:如今|现在|现如今|眼下|而今)")
 _STATIVE = re.compile(r"[有是在为占达约超过突破]+|位于|位居|居|属于?|来自|预计|估计|可望|达到|超过|突破|共|计|仅|只")
 _TOPIC = re.compile(r"的[,，]$")  # 像他这样领到蜂箱的,镇上有83户
 _WITHIN = re.compile(r"、|其中|里头|[里中][,，有]")  # a member or a part of what is a fact
+_MOVED = re.compile(r"[由从][^,，;；。]{0,14}?[0-9][^,，;；。]{0,8}?[升高增涨降减扩缩提][一-鿿]{0,2}[到至为]")
 _MADE = re.compile(r"做|缝|织|[能可]出")
 _NOMINAL = re.compile(r"[一-鿿]的[就共已只仅也]?有$")  # 拿到标准的有22家: the verb stands in the noun
 
@@ -118,6 +119,8 @@ def _unheld(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequen
     topical = _TOPIC.search(text, sentence.start, clause[0])
     if word("there_is").search(left) and not _NOMINAL.search(left) and not topical:
         return "what there is"
+    if quantity.unit in _REACHED and _has_moved(scene, sentence, quantity):
+        return None
     earlier = _acts(_plain(scene, sentence.start, clause[0])) or _the_other_side_does(scene, sentence, quantity)
     if earlier or listed or _was_set_up(scene, sentence, left) or _since_the_help(scene, sentence):
         return None
@@ -140,6 +143,15 @@ def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -
     clause = clause_of(sentence, quantity.start)
     said = _without_names(_plain(scene, clause[0], quantity.start))
     return any(flag == "v" and not _STATIVE.fullmatch(token) for token, flag in words_of(said))
+
+
+def _has_moved(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """商品率由68%提高到90%: does the rate move from one value to another in a paragraph that has told of the help?"""
+    if not _MOVED.search(scene.text[slice(*clause_of(sentence, quantity.start))]):
+        return False
+    start = scene.document.blocks[sentence.block].start
+    told = scene.places_in(start, quantity.start, "donor")
+    return bool(told) or word("pairing_mark").search(scene.text, start, quantity.start) is not None
 
 
 def _by_a_body(said: str, left: str, quantity: Quantity) -> bool:

@@ -21,10 +21,13 @@ _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；、)）]|$)")
 _NO_NOUN = re.compile(r"[,，。;；、)）]|$")
 _SHARE = re.compile(
-    r"[,，]?(?:约|只|仅)?占(?:全?[县市区州镇村总][^,，;；。]{0,6}|比)?(?:的|近|约|达)?"
+    r"[,，]?(?:约|只|仅)?占(?:全?[县市区州镇村总][^,，;；。]{0,6}|比)?(?:的|近|约|达)?|[,，]其中[^,，;；。]{1,14}占(?:到|了|比)?"
 )  # 贫困人口5万人,占45.7%
+_NOUN_BEHIND = re.compile(r"[一-鿿]{2,}")
+_OWN_NOUN = re.compile(r"、[一-鿿“”]{2,}(?<!的)$")
 _ADDS = re.compile(r"(?:再|又|还|另|新)(?:要|能|将|拟|有)?[增添建设开引]|扩到|增至|增加到|其中")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
+_BESIDE = re.compile("[、和与及]")
 _OUT_OF_THEM = re.compile(r"[里中][,，]")
 _PAIRED = 16  # characters behind a figure that a pairing of what it counts may stand in
 _GROWN = re.compile(
@@ -76,8 +79,9 @@ def carried(
         indicator = row.values.get("indicator")
         if indicator in _NEVER_CARRIED or (indicator in _NOT_CARRIED and not bare) or (met and earlier.part):
             continue
-        if row.table == "observation" and not bare and not grown and earlier.quantity.measure != quantity.measure:
-            continue  # 项目407个,包括定居房6678套: another measure counts another thing
+        own_noun = not bare or _NOUN_BEHIND.match(tail) is not None
+        if row.table == "observation" and own_noun and not grown and earlier.quantity.measure != quantity.measure:
+            continue  # 项目407个,包括定居房6678套; 12所学校、2个福利机构: another measure counts another thing
         if row.table == "labor_transfer" and pattern("{placed}*").fullmatch(own):
             return earlier, True
         listed = bare and (not re.match(r"[一-鿿]{2,}", tail) or subset or earlier is before[-1])
@@ -98,6 +102,8 @@ def leant_on(scene: Scene, sentence: Sentence, quantity: Quantity, before: Seque
     if not _NO_NOUN.match(scene.text[quantity.end : sentence.end]):
         return None
     own = scene.text[clause_of(sentence, quantity.start)[0] : quantity.start]
+    if _OWN_NOUN.search(own):
+        return None  # 学校14所、敬老院2所: a member of a list with a noun of its own counts that
     for entry in reversed(before):
         if entry.row is None or entry.quantity.measure != quantity.measure or entry.quantity.unit != quantity.unit:
             continue
@@ -113,6 +119,8 @@ def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Accoun
     if last is None or last.reason != "background" or last.rule is None:
         return None
     between = scene.text[last.quantity.end : quantity.start]
+    if last.rule.startswith("figure of speech") and not _BESIDE.fullmatch(between):
+        return None  # 分两期建了6栋鸡舍: the phases are a way of speaking, the houses are not
     share = quantity.unit == "percent" and _SHARE.fullmatch(between) is not None
     if last.quantity.unit != quantity.unit and not share:
         return None
