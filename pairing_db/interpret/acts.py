@@ -44,6 +44,7 @@ _TODAY = re.compile(r"\s*[“「]?(?:如今|现在|现如今|眼下|而今)")
 _STATIVE = re.compile(r"[有是在为占达约超过突破]+|位于|位居|居|属于?|来自|预计|估计|可望|达到|超过|突破|共|计|仅|只")
 _TOPIC = re.compile(r"的[,，]$")  # 像他这样领到蜂箱的,镇上有83户
 _WITHIN = re.compile(r"、|其中|里头|[里中][,，有]")  # a member or a part of what is a fact
+_HAS_TOO = re.compile(r"\s*(?:现|共|可|也|还)?有")  # 新建中学,有学位3000个: what was built has them
 _MOVED = re.compile(r"[由从][^,，;；。]{0,14}?[0-9][^,，;；。]{0,8}?[升高增涨降减扩缩提][一-鿿]{0,2}[到至为]")
 _MADE = re.compile(r"做|缝|织|[能可]出")
 _NOMINAL = re.compile(r"[一-鿿]的[就共已只仅也]?有$")  # 拿到标准的有22家: the verb stands in the noun
@@ -117,7 +118,8 @@ def _unheld(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequen
     if last is not None and listed and _WITHIN.search(text[last.quantity.end : quantity.start]):
         return None
     topical = _TOPIC.search(text, sentence.start, clause[0])
-    if word("there_is").search(left) and not _NOMINAL.search(left) and not topical:
+    goes_on = quantity.unit == "item" and _HAS_TOO.match(left) and _acts(_before(scene, sentence, clause))
+    if word("there_is").search(left) and not _NOMINAL.search(left) and not topical and not goes_on:
         return "what there is"
     if quantity.unit in _REACHED and _has_moved(scene, sentence, quantity):
         return None
@@ -143,6 +145,12 @@ def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -
     clause = clause_of(sentence, quantity.start)
     said = _without_names(_plain(scene, clause[0], quantity.start))
     return any(flag == "v" and not _STATIVE.fullmatch(token) for token, flag in words_of(said))
+
+
+def _before(scene: Scene, sentence: Sentence, clause: tuple[int, int]) -> str:
+    """The clause before ``clause`` in its sentence, empty where there is none."""
+    span = next((span for span in reversed(sentence.clauses) if span[1] <= clause[0]), None)
+    return _plain(scene, *span) if span else ""
 
 
 def _has_moved(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:

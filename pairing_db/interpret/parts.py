@@ -50,6 +50,8 @@ _SOME_PAIR = re.compile(
 _SOME_HOUSEHOLDS = re.compile(
     r"(?:建档立卡)?(?:贫困户|脱贫户|监测户|农户|人家)(?:之?中|里)[,，]?(?:已|就)?有[0-9]+[多余]?户"
 )
+# 168户社员户均增收3400元: the households gained by it
+_WHO_EARNED_MORE = re.compile(r"[一-鿿]{0,8}?户均[一-鿿]{0,2}(?:增收|分红|多收)")
 _DENOMINATOR = r"[^,，;；。0-9]{0,8}?{averaged}"
 
 
@@ -106,6 +108,8 @@ def is_denominator(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool
     behind = scene.text[quantity.end : sentence.end]
     if _SOME_PAIR.match(behind) or _SOME_HOUSEHOLDS.match(behind):
         return True
+    if quantity.unit == "household" and _WHO_EARNED_MORE.match(behind):
+        return False
     return pattern(_DENOMINATOR).match(behind) is not None
 
 

@@ -72,6 +72,7 @@ def window(
             at = end
     parts.append(text[at : sentence.end])
     head, _, tail = "".join(parts).partition("#")
+    head = head.rstrip(" \u3000\t")  # 赴旗考察企业 9家: a list sets its figures off with a blank
     if _BULLET.match(head):
         head = _LABEL.sub(r"\1", head, count=1)
     head = _in_turn(head, tail)
