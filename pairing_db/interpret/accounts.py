@@ -33,7 +33,7 @@ from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.sales import is_own_sale, is_shop_of_the_help
 from pairing_db.interpret.scene import Scene, without_times
-from pairing_db.interpret.sent_people import settle_sent_people
+from pairing_db.interpret.sent_people import is_staff_of_a_place, settle_sent_people
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
@@ -269,6 +269,8 @@ def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
         return Account(spot.quantity, "context", "background", "what one plot or stall sells")
     if is_own_affair(spot.scene, spot.sentence, spot.quantity, rule):
         return Account(spot.quantity, "context", "background", "one person's own affairs")
+    if is_staff_of_a_place(spot.scene, spot.sentence, spot.quantity, rule):
+        return Account(spot.quantity, "context", "background", "staff that a place has")
     unplaced = not_placed(spot.scene, spot.sentence, spot.quantity, rule)
     if unplaced is not None:
         return Account(spot.quantity, "context", "background", unplaced)

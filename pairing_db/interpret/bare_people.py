@@ -90,7 +90,7 @@ def _is_bare(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 
 def _says_nothing(own: str) -> bool:
     bare = pattern("(?:{names_no_people}|{names_no_money}|{arrival}|{glue})*").fullmatch(own) is not None
-    return bare and _MOST.search(own) is None
+    return bare and _MOST.search(own) is None and not says(own, "sent_along")
 
 
 def _like_the_last(spot: Spot, before: Sequence[Account]) -> Account | None:

@@ -21,6 +21,7 @@ _SENT_THERE = re.compile(r"派去|派往|派驻")
 _TAKES = re.compile(r"(?:接收|接受|接纳|承接|接待)(?:了)?(?:来自)?$")
 _BY_SUBJECT = re.compile(r"(?:共|先后|已|累计|分别|各|也|又)*(?:派|选派|送)")
 _SIDE_OF = re.compile(r"(?:方|方面)?(?:派|派出|选派|过去|过来|派去|派来|来)?(?:了|有|的)?")
+_JOINED = re.compile("[、和与及]|以及")
 _NEXT_MEMBER = re.compile("、")
 _EACH_WAY = re.compile(r"互派|互相派|互访|双向|彼此|相互|双方")
 _AID_TO = re.compile(r"援(?:[藏疆青蒙甘滇黔川桂宁渝陕]|派)")
@@ -225,6 +226,9 @@ def _without_goal(scene: Scene, sentence: Sentence, quantity: Quantity, activity
             return "unspecified"  # where the two sides train together is not said
         if _SENT_AWAY.search(words):
             return "to_donor"
+        own = [p for p in scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start) if p.role]
+        if own and own[-1].role == "recipient" and says(words, "leaves_to_learn"):
+            return "to_donor"  # 崇川选派3名医生到岗,我县5名医生赴南通大学附属医院进修
         if not says(words, "leaves_to_learn"):
             return "to_donor" if says(words, "sent_outside") else "within_recipient"
     if sender and sender.role:
@@ -288,6 +292,16 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
         for p in without_shares(scene, scene.places_in(sentence.start, max(verbs)), max(verbs) + 1)
         if p.role
         and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
-        and not _HELPED.search(text[sentence.start : p.start])
+        and not _HELPED.search(text[sentence.start : _first_of_list(scene, sentence, p).start])
     ]
     return places[-1] if places else None
+
+
+def _first_of_list(scene: Scene, sentence: Sentence, place: Place) -> Place:
+    """支援阿克苏地区和第一师: the first of the places that stand joined before ``place``."""
+    first = place
+    for before in reversed(scene.places_in(sentence.start, place.start)):
+        if not _JOINED.fullmatch(scene.text, before.end, first.start):
+            break
+        first = before
+    return first

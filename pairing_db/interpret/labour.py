@@ -146,7 +146,9 @@ def _firms_at_a_fair(scene: Scene, sentence: Sentence, quantity: Quantity) -> Re
     for place in reversed(scene.places_in(sentence.start, quantity.start, "donor")):
         if word("firms_of_the_place").match(scene.text, place.end, quantity.start):
             return place.region
-    return None
+    end = clause_of(sentence, quantity.start)[1]
+    behind = scene.places_in(quantity.end, end, "donor")  # 21人与江苏企业签了约
+    return next((p.region for p in behind if word("firms_of_the_place").match(scene.text, p.end, end)), None)
 
 
 def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region | None:
