@@ -10,7 +10,12 @@ from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import word
 
+# 引进企业6家 brings firms in, and points back to none
+_BRINGS = (
+    "引进|引入|招引|吸引|新增|新建|实施|安排|建成|建设|援建|共建|完成|落地|开工|带动|组织|开展|投入|帮助|培育|扶持|推进"
+)
 _BACK = re.compile(
+    rf"(?![^,，;；。0-9]{{0,3}}(?:{_BRINGS}))"
     r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|园子|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
 )
 _PARAGRAPHS = 3  # above, that a story without names goes on with

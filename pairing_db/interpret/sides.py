@@ -38,7 +38,7 @@ from pairing_db.interpret.side_pointers import (
     named_after,
     programme_side,
 )
-from pairing_db.interpret.side_stories import county_of_a_village, of_the_story_above, sums_up
+from pairing_db.interpret.side_stories import of_the_opening, of_the_story_above, sums_up
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
@@ -161,8 +161,8 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
     body = home_of_a_body(scene, sentence, quantity, role)
     if body and main and inside(body, main):
         return Found(body, "sentence")
-    if role == "recipient" and (county := county_of_a_village(scene, sentence, quantity, main)):
-        return Found(county, "paragraph")
+    if role == "recipient" and (told := of_the_opening(scene, sentence, quantity, main)):
+        return Found(told, "paragraph")
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
     if before is None and role == "recipient":
         before = of_the_story_above(scene, sentence, quantity, main)

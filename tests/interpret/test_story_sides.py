@@ -30,6 +30,7 @@ SIDES = {
     "observation": ("region", ""),
     "pairing_tally": ("recipient", "donor"),
 }
+COUNTED = ("value", "amount_yuan", "persons", "poor_persons", "donor_count", "recipient_count")
 READ = 0.75  # of the figures of a frame, the least that must give a row
 TO_TRADITIONAL = OpenCC("s2t")
 
@@ -78,11 +79,14 @@ def test_sides(frame: Path, cast: dict[str, str], script: str) -> None:
     text = TO_TRADITIONAL.convert(plain) if script == "hant" else plain
     assert len(text) == len(plain)
     document = segment(article := Article("story.txt", "0" * 64, text), clean(article))
-    readings = [r for r in interpret(document, recognise(document)).readings if r.table in (*SIDES, "talent_exchange")]
+    told = interpret(document, recognise(document))
+    readings = [r for r in told.readings if r.table in (*SIDES, "talent_exchange")]
+    values = {figure.quantity.start: figure.quantity.value for figure in told.figures}
     wrong, read = [], 0
     for start, end, mark in figures:
         for reading in readings:
-            if not any(left <= start and end <= right for left, right in reading.spans):
+            around = any(left <= start and end <= right for left, right in reading.spans)
+            if not around or values.get(start) not in [reading.values.get(column) for column in COUNTED]:
                 continue
             helped, gives = sides_of(reading)
             read += 1
