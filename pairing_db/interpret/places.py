@@ -114,7 +114,9 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     for _, end, region in merged:
         if region.path not in known:
             above = [known[p] for p in known if region.path.startswith(p + "/")]
-            if above or (frontier and _ACTS.match(text, end)):
+            if region.path.startswith(tuple(FRONTIER.values())):
+                known[region.path] = "recipient"
+            elif above or (frontier and _ACTS.match(text, end)):
                 known[region.path] = above[0] if above else "donor"
     if frontier:
         _by_company(text, merged, known)

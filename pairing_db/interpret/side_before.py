@@ -66,6 +66,17 @@ def wider_subject(scene: Scene, sentence: Sentence, quantity: Quantity, role: st
     return named[-1].region if acts and _OPENS.fullmatch(lead) else None
 
 
+def wider_giver_before(scene: Scene, sentence: Sentence, before: Region) -> bool:
+    """浙江1997年起支援和田。2010年转为支援阿克苏…: does a giver wider than the own one open the sentence above?
+
+    Its subject goes on where this sentence names no giver.
+    """
+    told = scene.sentence_at(sentence.start - 1)
+    if told is None or told.block != sentence.block or scene.places_in(sentence.start, sentence.end, "donor"):
+        return False
+    return _opens_with(scene, told, before)
+
+
 def another_giver_goes_on(scene: Scene, sentence: Sentence, before: Region, role: str) -> bool:
     """Does a giver open the sentence whose help is not that of the county ``before``, told of in the sentence above?
 

@@ -20,6 +20,7 @@ from pairing_db.interpret.side_before import (
     leading_paragraph,
     pair_before,
     points_back,
+    wider_giver_before,
     wider_subject,
 )
 from pairing_db.interpret.side_behind import goal_behind
@@ -178,7 +179,15 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
         others = listed_above(scene, sentence)
         if others and not any(related(p, main) for p in others):
             return Found(None, "paragraph", names(others))
-    return Found(before, "paragraph") if before and not (main and inside(main, before)) else None
+    return Found(before, "paragraph") if before and not _is_around(scene, sentence, before, role) else None
+
+
+def _is_around(scene: Scene, sentence: Sentence, before: Region, role: str) -> bool:
+    """Does a division told before only lie around the article's own, and does not act as the subject that goes on?"""
+    main = scene.main(role)
+    if main is None or not inside(main, before):
+        return False
+    return role == "recipient" or not wider_giver_before(scene, sentence, before)
 
 
 def _of_another_giver(scene: Scene, sentence: Sentence, quantity: Quantity, before: Region) -> bool:
