@@ -169,7 +169,9 @@ def added_to(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
         parts = [(one[-1].end, two[0].start), (two[-1].end, three[0].start)]
         words = [re.sub(r"\s", "", without_times(scene, *part)) for part in parts]
         said = words[1] if giver is one else words[0] + words[1]
-        if not before.endswith("在" if giver is one else ("除", "除了")) or not word("added_partner").fullmatch(said):
+        if not before.endswith(("在", "除", "除了") if giver is one else ("除", "除了")) or not word(
+            "added_partner"
+        ).fullmatch(said):
             continue
         start, end = one[0].start, three[-1].end
         found += [Pair(giver[0].region, p.region, start, end, "A adds C to B") for p in (*former, *three)]

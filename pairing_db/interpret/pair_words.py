@@ -51,6 +51,13 @@ def pairs_by_words(words: str, left: list[Place]) -> bool:
     return _JOINED_BY_WORD.fullmatch(count) is not None or gives or word("take_on").fullmatch(count) is not None
 
 
+def _without_members(between: str) -> str:
+    """The words between two lists without the count that closes the first: 七区,与 is 与."""
+    plain = without_counts(between)
+    count = _MEMBERS.sub("", plain)
+    return count if count == plain else count.lstrip(",，") or count
+
+
 def rule_of_abbreviations(rule: str, left: list[Place], right: list[Place], after: str) -> str | None:
     """青陇, 粤黔: one-character names side by side pair only where the words behind them (两省, 对口…) say so.
 
@@ -64,7 +71,7 @@ def rule_of_abbreviations(rule: str, left: list[Place], right: list[Place], afte
 
 def rule_of(between: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
     """The name of the way in which the words around two facing groups pair them, None where they do not."""
-    count = _MEMBERS.sub("", without_counts(_POINTING.sub("", between)))
+    count = _without_members(_POINTING.sub("", between))
     short = left[-1].end - left[-1].start == 1 and right[0].end - right[0].start == 1
     if word("pairing_office").match(after):
         return None

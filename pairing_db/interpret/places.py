@@ -109,7 +109,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     if "recipient" not in known.values():
         _least_known(merged, known)
     if "donor" not in known.values():
-        _helpers_of_the_frontier(known)
+        _helpers_of_the_frontier(known, {r.path for s, _, r in merged if _is_said_supported(text, s)})
     frontier = any(path.startswith(tuple(FRONTIER.values())) for path, role in known.items() if role == "recipient")
     for _, end, region in merged:
         if region.path not in known:
@@ -154,8 +154,13 @@ def _by_words(text: str, merged: list[tuple[int, int, Region]], known: dict[str,
     for start, end, region in merged:
         if _SUPPORTS.match(text, end):
             known.setdefault(region.path, "donor")
-        elif _SUPPORTED.search(text[max(0, start - 8) : start]) or _RECEIVES.match(text, end):
+        elif _is_said_supported(text, start) or _RECEIVES.match(text, end):
             known.setdefault(region.path, "recipient")
+
+
+def _is_said_supported(text: str, start: int) -> bool:
+    """赴对口帮扶的秦安县: is a division called a supported one right before its name?"""
+    return _SUPPORTED.search(text[max(0, start - 8) : start]) is not None
 
 
 def _by_register(merged: list[tuple[int, int, Region]], known: dict[str, str], year: int | None) -> None:
@@ -166,11 +171,11 @@ def _by_register(merged: list[tuple[int, int, Region]], known: dict[str, str], y
             known[region.path] = role
 
 
-def _helpers_of_the_frontier(known: dict[str, str]) -> None:
+def _helpers_of_the_frontier(known: dict[str, str], supported: set[str]) -> None:
     """Where nobody else gives, western divisions beside one of the frontier are its helpers (西安医疗队 in 札达)."""
     lands = tuple(FRONTIER.values())
     if any(path.startswith(lands) for path in known):
-        for path in [p for p in known if not p.startswith(lands)]:
+        for path in [p for p in known if not p.startswith(lands) and p not in supported]:
             known[path] = "donor"
 
 
