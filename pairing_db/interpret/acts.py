@@ -35,6 +35,7 @@ _OUT_OF = re.compile(
     r"(?P<noun>[^,，;；。、0-9]{0,12}?)(?:[里中]|当中|之中)(?=[,，]|[只就]?有|的[0-9一二两三四五六七八九十])"
 )
 _IS = re.compile(r"(?:的|人家|农户)?(?:都|均|全|也|就|原本|原来|曾)?(?:是|为(?!了)|属于?|系)")
+_FROM_WHOM = re.compile(r"[捐赠]|送来|援建|帮建|引[来进]")  # 设备21台是南京捐的
 _OPENS = re.compile(
     r"\s*(?P<noun>[一-鿿]{2,8}?)(?:目前|现在|如今|一共|总共|共计|共|总|面积|规模|的|现|占地|约|达|为|有|是)*$"
 )
@@ -65,7 +66,7 @@ def nothing_done(
         apart = _set_apart(left, right, quantity, rule)
         if apart is not None:
             return apart
-        if _IS.match(right) and not any(a.row is not None for a in before):
+        if _IS.match(right) and not _FROM_WHOM.search(right) and not any(a.row is not None for a in before):
             return "what things are"
     if not rule.needs_act:
         return None

@@ -19,6 +19,7 @@ _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每�
 SMALLEST_PURSE = 5000  # yuan: what is put in or sold for less is a rate or one person's purse (每名工人补300元)
 _OF_A_PURSE = ("by_payer", "consumption")
 _A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
+_ONE_WORKER = 20  # pieces: 一天能做两双 is what one pair of hands makes, no output
 _A_PURSE = 500_000  # yuan: 靖西拿到1.38亿元 is what a county gets, no income of one person
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
@@ -36,6 +37,8 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         return None
     if hit is not None and hit.rule.key == "wages" and quantity.value < _A_WAGE:
         return Hit(keyed("monthly_income"), 0)
+    if hit is not None and hit.rule.key == "daily_output" and quantity.value < _ONE_WORKER:
+        return None
     if hit is not None and hit.rule.key == "in_hand" and quantity.value >= _A_PURSE:
         return None
     if hit is not None and hit.rule.key == "family_income" and not _A_WAGE / 2 <= quantity.value < _A_PURSE:

@@ -25,7 +25,7 @@ _SHARE = re.compile(
 )  # 贫困人口5万人,占45.7%
 _NOUN_BEHIND = re.compile(r"[一-鿿]{2,}")
 _OWN_NOUN = re.compile(r"、[一-鿿“”]{2,}(?<!的)$")
-_ADDS = re.compile(r"(?:再|又|还|另|新)(?:要|能|将|拟|有)?[增添建设开引]|扩到|增至|增加到|其中")
+_ADDS = re.compile(r"(?:再|又|还|另|新)(?:要|能|将|拟|有)?[增添建设开引]|扩到|增至|增加到|其中|累计")
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,10}$")
 _BESIDE = re.compile("[、和与及]")
 _OUT_OF_THEM = re.compile(r"[里中][,，]")

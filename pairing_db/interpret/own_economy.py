@@ -57,6 +57,7 @@ _COUNTED = (
     "enterprises_introduced",
     "other",
 )
+_A_FORTUNE = 100_000_000  # yuan: 全县在外开店6000家,年创收20亿元 is what a whole place takes in
 _SKETCHED = 2  # statistics of a place that make a paragraph a sketch of it
 _ENDS = re.compile(r"(?:以上|左右|上下)?(?:[,，。;；、)）]|$)")
 
@@ -150,7 +151,9 @@ def _stands(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) ->
     if quantity.unit in ("percent", "percentage_point"):
         return says(scene.text[clause_of(sentence, quantity.start)[0] : quantity.start], "rate_of_a_place")
     if quantity.unit == "yuan":
-        return says(scene.text[slice(*clause_of(sentence, quantity.start))], "money_of_all")
+        return quantity.value >= _A_FORTUNE or says(
+            scene.text[slice(*clause_of(sentence, quantity.start))], "money_of_all"
+        )
     return _ENDS.match(scene.text, quantity.end) is not None
 
 
