@@ -67,6 +67,42 @@ def _told_by_payer(scene: Scene, quantity: Quantity, words: str, donor: Region |
     return None
 
 
+def investment_or_aid(
+    scene: Scene,
+    sentence: Sentence,
+    quantity: Quantity,
+    *,
+    firm: bool,
+    project: str | None,
+    aided: bool,
+    recent: Sequence[str],
+) -> tuple[str, str]:
+    """The kind of a sum whose noun is 投资, and what told it ('' where the noun itself does).
+
+    ``firm``: the reading says that a firm pays; ``aided``: the ``project`` that it goes into is one of the help.
+    """
+    said = scene.text[sentence.start : sentence.end]
+    before = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
+    if not firm and is_paid_by_division(scene, sentence, quantity):
+        return "aid_total", "payer"
+    if aided or is_aided_work(said[: quantity.start - sentence.start]):
+        return "aid_total", "project"
+    if not firm and project is not None and is_listed_work(scene, sentence):
+        return "aid_total", "heading"
+    kind = aid_at_work(said, before=before, recent=recent) or "enterprise_investment"
+    return ("by_payer" if kind == "enterprise_investment" and is_public_work(said) else kind), ""
+
+
+def is_listed_work(scene: Scene, sentence: Sentence) -> bool:
+    """Under 一、项目建设: a line that names no firm tells of a work that the help pays for."""
+    heading = scene.heading_text(sentence.block)
+    if not says(heading, "heading_of_works") or says(heading, "investment_topic") or says(heading, "firm"):
+        return False
+    if says(scene.text[sentence.start : sentence.end], "firm"):
+        return False
+    return not any(sentence.start <= m.start < sentence.end for m in scene.mentions.enterprises)
+
+
 def is_paid_by_division(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """由甲区投资2亿元: a supporting division is the subject right before the sum, with no firm between."""
     places = [p for p in scene.places_in(clause_of(sentence, quantity.start)[0], quantity.start) if not p.pointed]

@@ -13,10 +13,8 @@ from pairing_db.interpret.ahead import lies_ahead, lies_behind
 from pairing_db.interpret.changes import is_promised
 from pairing_db.interpret.exchanges import exchange_places
 from pairing_db.interpret.funds import (
-    aid_at_work,
-    is_aided_work,
+    investment_or_aid,
     is_goods_fair,
-    is_paid_by_division,
     is_public_work,
     kind_by_payer,
     stage_of,
@@ -114,8 +112,7 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     scene, holders, sentence, quantity = spot.scene, spot.holders, spot.sentence, spot.quantity
     donor, recipient = (side(scene, sentence, quantity, r) for r in ("donor", "recipient"))
     kind = sets["kind"]
-    block = scene.document.blocks[sentence.block]
-    said, before = scene.text[sentence.start : sentence.end], scene.text[block.start : sentence.start]
+    said = scene.text[sentence.start : sentence.end]
     if kind == "enterprise_investment" and "签" in said and is_goods_fair(_about(spot)):
         kind, made.context["kind"] = "consumption", "paragraph"
     if kind == "in_kind" and says(_about(spot), "goods_for_sale") and not says(_about(spot), "gift"):
@@ -123,13 +120,17 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     project = holders.project(quantity)
     aided = project is not None and holders.is_aided(project) and not sets.get("firm")
     aided = aided and not says(said[: quantity.start - sentence.start], "firms_put_in")
-    if kind == "enterprise_investment" and not sets.get("firm") and is_paid_by_division(scene, sentence, quantity):
-        kind, made.context["kind"] = "aid_total", "payer"
-    if kind == "enterprise_investment" and (aided or is_aided_work(said[: quantity.start - sentence.start])):
-        kind, made.context["kind"] = "aid_total", "project"
     if kind == "enterprise_investment":
-        kind = aid_at_work(said, before=before, recent=_recent_kinds(spot)) or kind
-        kind = "by_payer" if kind == "enterprise_investment" and is_public_work(said) else kind
+        kind, told = investment_or_aid(
+            scene,
+            sentence,
+            quantity,
+            firm=bool(sets.get("firm")),
+            project=project,
+            aided=aided,
+            recent=_recent_kinds(spot),
+        )
+        made.context |= {"kind": told} if told else {}
     if kind == "by_payer":
         kind, made.context["kind"] = kind_by_payer(scene, sentence, quantity, donor.region, _recent_kinds(spot))
         if kind == "enterprise_investment" and sets["kind"] == kind and is_public_work(said):

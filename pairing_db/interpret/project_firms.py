@@ -72,11 +72,14 @@ def _block(passage: Passage, position: int) -> int:
 def _by_money(passage: Passage, sentence: Sentence) -> Reading | None:
     text = passage.text
     stated = _SUM.search(text, sentence.start, sentence.end)
-    if stated is None or not _SETTLES.search(text, sentence.start, sentence.end):
+    if stated is None:
         return None
-    if _MANY.search(text, sentence.start, stated.start()):
+    # A公司拟投资…;B公司的厂已开工: what stands behind a semicolon is another's
+    start = max(sentence.start, *(text.rfind(sign, sentence.start, stated.start()) + 1 for sign in ";；"))
+    end = min([at for sign in ";；" if (at := text.find(sign, stated.end(), sentence.end)) >= 0], default=sentence.end)
+    if not _SETTLES.search(text, start, end) or _MANY.search(text, start, stated.start()):
         return None
-    firms = passage.firms_in(sentence.start, stated.start())
+    firms = passage.firms_in(start, stated.start())
     firm = firms[0] if len({f.key for f in firms}) == 1 else None
     key = firm.key if firm else None
     span = (firm.start, firm.end) if firm else (stated.start(), stated.end())
@@ -86,7 +89,7 @@ def _by_money(passage: Passage, sentence: Sentence) -> Reading | None:
     if key is None:
         return None
     candidate = _candidate(sentence, span)
-    state = state_of(passage, candidate, [(sentence.start, sentence.end)])
+    state = state_of(passage, candidate, [(start, end)])
     if not (state.planned or state.actual):
         return None
     settled = _settled(passage, sentence, span)
@@ -132,7 +135,7 @@ def _by_phase(passage: Passage, sentence: Sentence) -> Reading | None:
 
 def _candidate(sentence: Sentence, span: tuple[int, int]) -> Candidate:
     clause = next((c for c in sentence.clauses if c[0] <= span[0] < c[1]), (sentence.start, sentence.end))
-    return Candidate(span[0], span[1], span[1], "general", "firm", sentence, clause, quoted=False, agreed=False)
+    return Candidate(span[0], span[1], span[0], "general", "firm", sentence, clause, quoted=False, agreed=False)
 
 
 def _settled(passage: Passage, sentence: Sentence, span: tuple[int, int]) -> Place | None:

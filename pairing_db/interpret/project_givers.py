@@ -10,6 +10,7 @@ from pairing_db.interpret.project_names import head_is_telling, head_of, own_wor
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.words import says, word
 
+_POINTER = re.compile("这[座个家条片处栋所间]")
 _NEXT = 40  # characters of the next sentence in which it may be pointed back to, and of what may stand before the giver
 
 
@@ -28,10 +29,21 @@ def is_pointed_back_to(passage: Passage, candidate: Candidate) -> bool:
     here, end = candidate.sentence, candidate.end
     after = [s for s in passage.document.sentences if s.block == here.block and s.start >= here.end][:1]
     pointed = word("pointed_back_to").search(passage.text, end, min((after or [here])[0].end, here.end + _NEXT))
-    return pointed is not None and (
-        any(p.role == "donor" for p in passage.places_in(*pointed.span()))
-        or word("cooperation_money").search(pointed[0]) is not None
+    return (
+        pointed is not None
+        and _points_to(passage.text[pointed.start() : pointed.end()], candidate, passage.text)
+        and (
+            any(p.role == "donor" for p in passage.places_in(*pointed.span()))
+            or word("cooperation_money").search(pointed[0]) is not None
+        )
     )
+
+
+def _points_to(pointer: str, candidate: Candidate, text: str) -> bool:
+    """Whether 这座…, 这栋… can mean the thing: its noun ends alike (这栋楼 is no hospital), or is any project's."""
+    near, last = pointer[1:10], text[candidate.end - 1]
+    built = re.search("[厂房间场坊棚]", near) if candidate.kind == "plant" else None
+    return last in near or re.search("项目|工程|园子|基地", near) is not None or built is not None
 
 
 def is_given_behind(passage: Passage, candidate: Candidate) -> bool:
@@ -60,6 +72,9 @@ def is_given_behind(passage: Passage, candidate: Candidate) -> bool:
 def _speaks_on(ahead: str, candidate: Candidate, text: str) -> bool:
     """Whether ``ahead``, what stands behind the name, still speaks of it: short, with no other thing or sum."""
     if len(ahead) > _NEXT or re.search("[。；;]|其中", ahead) or says(ahead, "tells_another"):
+        return False
+    other = _POINTER.search(ahead)
+    if other is not None and not _points_to(ahead[other.start() :], candidate, text):
         return False
     own = text[candidate.end - 1]
     others = [m for m in project_lexicon().head.finditer(ahead) if not m[0].endswith(own)]
