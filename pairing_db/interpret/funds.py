@@ -32,7 +32,7 @@ def kind_by_payer(
     recent = list(recent)
     if recent and (says(words, "of_the_aim") or says(words, "of_the_last")):
         return recent[-1], "sentence"
-    told = _told_by_payer(scene, quantity, words, donor)
+    told = _told_by_payer(scene, sentence, quantity, words, donor)
     if told is not None:
         return told, "payer"
     for kind, topic in _TOPICS[1:4]:
@@ -52,7 +52,9 @@ def kind_by_payer(
     return "aid_total", "rule"
 
 
-def _told_by_payer(scene: Scene, quantity: Quantity, words: str, donor: Region | None) -> str | None:
+def _told_by_payer(
+    scene: Scene, sentence: Sentence, quantity: Quantity, words: str, donor: Region | None
+) -> str | None:
     """The kind that whoever pays tells: a township or giver, a treasury, a firm; ``words`` lead to the sum."""
     if (donor and donor.level in ("township", "village")) or says(words, "firms_help"):
         return "social_aid"
@@ -60,6 +62,8 @@ def _told_by_payer(scene: Scene, quantity: Quantity, words: str, donor: Region |
         return "fiscal_aid"
     if says(words, "given_before"):
         return "social_aid"
+    if is_paid_by_division(scene, sentence, quantity):
+        return None  # …公司建,大连出资1500万元
     if says(words, "aid_noun") or word("aid_noun_behind").match(scene.text, quantity.end):
         return None  # 为甲公司提供援助款: whoever gets it
     if says(words, "firm_pays") or (says(words, "puts_in_again") and not says(words, "public_money")):
