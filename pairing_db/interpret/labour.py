@@ -163,6 +163,10 @@ def _taken_in_by(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region
         told = scene.places_in(firms.end(), quantity.start, "recipient") if firms else ()
         if told and scene.text.startswith("籍", told[-1].end):
             return place.region  # 东莞企业吸纳昭通籍务工人员6.8万人: who is told by the place of origin is away from it
+    homes = scene.places_in(sentence.start, quantity.start, "recipient")
+    taken = word("takes_in").search(scene.text, sentence.start, homes[0].start) if homes else None
+    if taken and taken.end() == homes[0].start and scene.text.startswith("籍", homes[0].end):
+        return scene.donor  # 新区又接收舟曲籍务工人员176人
     return None
 
 
