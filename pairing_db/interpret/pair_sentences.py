@@ -52,6 +52,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         start, end = left[0].start, right[-1].end
         between = said_between(scene, left[-1].end, right[0].start)
         after = re.sub(r"\s", "", text[end : min(sentence.end, end + 40)])
+        left, start = _taking_over(scene, groups, left, start)
         if between == "·" and text[start - 1 : start] in "“「":
             continue  # “甲·乙扶贫车间” is a name on a board
         if between.startswith("等") and after.startswith("等"):
@@ -94,6 +95,17 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += on_own_side(scene, sentence, groups, pairs)
     pairs += one_by_one(scene, sentence, groups, pairs)
     return pairs or _gifts(scene, sentence, groups)
+
+
+def _taking_over(scene: Scene, groups: list[list[Place]], left: list[Place], start: int) -> tuple[list[Place], int]:
+    """三水区接棒余杭区,与雷山县协作: of two givers the one that takes over, with where the pair begins."""
+    index = groups.index(left)
+    before = groups[index - 1] if index else None
+    if before and left[0].role == "donor" and before[0].role == "donor":
+        said = said_between(scene, before[-1].end, left[0].start)
+        if word("takes_over_from").fullmatch(said):
+            return before, before[0].start
+    return left, start
 
 
 def _of_the_programme(scene: Scene, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from pairing_db.interpret.pair_words import (
 )
 from pairing_db.interpret.pair_years import year_of_both
 from pairing_db.interpret.scene import Scene, inside, related
+from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.words import says
 
 _LEVELS = ("province", "prefecture", "county", "township", "village")
@@ -30,7 +31,7 @@ def pairing_readings(scene: Scene) -> list[Reading]:
     """The pairings of an article, with the article's own one first where the text shows it."""
     pairs = [*stated_pairs(scene), *organisation_pairs(scene)]
     known = {(p.donor.path, p.recipient.path) for p in pairs if p.donor and p.recipient and not p.donor_name}
-    own = _own(scene)
+    own = _own(scene, pairs)
     if own and own.donor and own.recipient and not _told_narrower(own, pairs) and _sides(own) not in known:
         pairs = [own, *(p for p in pairs if p.rule != PROGRAMME or not _covers(p, own))]
     pairs = [p for p in pairs if p.rule != PUBLIC_AID or not _inside_another(p, pairs)]
@@ -168,14 +169,20 @@ def _covers(programme: Pair, other: Pair) -> bool:
     return all(outer and inner and related(inner, outer) for outer, inner in sides)
 
 
-def _own(scene: Scene) -> Pair | None:
-    """The article's own pairing: both sides clear, and shown together by the title or one sentence."""
+def _own(scene: Scene, stated: Iterable[Pair]) -> Pair | None:
+    """The article's own pairing: both sides clear, and shown together by the title or one sentence.
+
+    Two provinces in the two characters of a programme are none beside the stated pair of their counties.
+    """
     donor, recipient = (scene.leading_division(role) for role in ("donor", "recipient"))
     if donor is None or recipient is None or (donor.level == "county" and recipient.level == "province"):
         return None  # 大兴区 beside 京蒙协作: the district helps some county of the province
     if not any(says(scene.text, cue) for cue in ("speaks_of_help", "speaks_of_a_team", "surely_pairs")):
         return None
     best: Pair | None = None
+    provinces = donor.level == recipient.level == "province" and any(
+        _covers(Pair(donor, recipient, 0, 0, ""), pair) for pair in stated
+    )
     for sentence in scene.document.sentences:
         here = [p for p in scene.places_in(sentence.start, sentence.end) if may_pair(scene, p)]
         one = [p for p in here if p.region.path == donor.path]
@@ -183,11 +190,12 @@ def _own(scene: Scene) -> Pair | None:
         if one and two:
             spans = sorted([(one[0].start, one[0].end), (two[0].start, two[0].end)])
             pair = Pair(donor, recipient, spans[0][0], spans[1][1], "the article's own sides")
-            if (
+            by_programme = provinces and in_programme(scene, one[0])
+            if not by_programme and (
                 says(scene.text[sentence.start : sentence.end], "pair_cue")
                 or "协作" in scene.text[sentence.start : sentence.end]
             ):
                 return pair
             told = donor.level == recipient.level or not (one[0].pointed or two[0].pointed)
-            best = best or (pair if told else None)
+            best = best or (pair if told and not by_programme else None)
     return best

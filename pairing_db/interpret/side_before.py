@@ -110,6 +110,21 @@ def _opens_with(scene: Scene, sentence: Sentence, region: Region) -> bool:
     return _OPENS.fullmatch(without_times(scene, sentence.start, first.start)) is not None
 
 
+def under_heading(scene: Scene, sentence: Sentence, role: str) -> Region | None:
+    """The one division that the nearest heading names, where it is no line of a list (who takes part in a talk)."""
+    span = scene.heading_of(sentence.block)
+    places = scene.places_in(*span, role) if span else ()
+    if span is None or len({p.region.path for p in places}) != 1:
+        return None
+    blocks = scene.document.blocks
+    index = next(i for i, block in enumerate(blocks) if block.start == span[0])
+    above = blocks[index - 1] if index else blocks[index]
+    listed = above.role == "heading" and any(
+        not related(p.region, places[0].region) for p in scene.places_in(above.start, above.end, role)
+    )
+    return None if listed else places[0].region
+
+
 def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region | None:
     """The division that the nearest sentence before names, if no unrelated one stands beside it there.
 

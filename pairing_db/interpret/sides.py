@@ -20,6 +20,7 @@ from pairing_db.interpret.side_before import (
     leading_paragraph,
     pair_before,
     points_back,
+    under_heading,
     wider_giver_before,
     wider_subject,
 )
@@ -97,11 +98,8 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     if told:
         return told
     main = scene.main(role)
-    heading = scene.heading_of(sentence.block)
-    if heading:
-        places = scene.places_in(*heading, role)
-        if len({p.region.path for p in places}) == 1:
-            return Found(places[0].region, "heading")
+    if headed := under_heading(scene, sentence, role):
+        return Found(headed, "heading")
     meant = frontier_meant(scene, scene.text[sentence.start : quantity.end + 8]) if role == "recipient" else None
     if meant and not (main and related(meant, main)):
         return Found(meant, "programme")
