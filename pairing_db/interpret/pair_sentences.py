@@ -78,6 +78,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
             continue  # 隆德县闽宁产业园: the programme in one character behind a name
         donors, recipients = (left, right) if left[0].role == "donor" else (right, left)
         donors = _member(scene, sentence, donors)
+        recipients = _held(scene, groups, recipients)
         pairs += _match(scene, sentence, donors, recipients, start, end, rule)
     pairs += _further_partners(scene, groups, pairs)
     pairs += _far_lists(scene, groups)
@@ -201,6 +202,15 @@ def _member(scene: Scene, sentence: Sentence, donors: list[Place]) -> list[Place
     if before and scene.text[before[-1].end : donors[0].start] == "是" and inside(before[-1].region, donors[0].region):
         return [before[-1]]
     return donors
+
+
+def _held(scene: Scene, groups: list[list[Place]], recipients: list[Place]) -> list[Place]:
+    """帮着保山的两个县:施甸、昌宁: the members that are named behind the division that only holds them."""
+    behind = next((g for g in groups if g[0].start > recipients[-1].end), None)
+    if behind is None or len(recipients) > 1 or not all(inside(p.region, recipients[0].region) for p in behind):
+        return recipients
+    between = scene.text[recipients[0].end : behind[0].start]
+    return behind if word("of_it_these").fullmatch(between) else recipients
 
 
 def _match(

@@ -23,7 +23,9 @@ _ARROW = re.compile(r"\s*(?:→|——?>|⇒|--)\s*")
 _NEAR = 8  # characters between two names and the verb that they share
 _SITE = re.compile(r"[在于]$")  # 在漳扎镇,由嘉善援建的园区: where a work stands
 _ENDS = re.compile(r"[,，;；。]|$")
-_IS = re.compile(r"(?:这[一]?(?:门亲戚?|[家头块]|[个座][省市区县州旗]|副担子))?的[,，]?(?:正|就|便|则|也)?是")
+_IS = re.compile(
+    r"的(?:换成|变成|改成)了?|(?:这[一]?(?:门亲戚?|[家头块]|[个座][省市区县州旗]|副担子))?的[,，]?(?:正|就|便|则|也)?是"
+)
 
 
 def without_counts(words: str) -> str:
@@ -79,6 +81,8 @@ def rule_of(between: str, after: str, left: list[Place], right: list[Place], bef
         return None
     if _ARROW.fullmatch(between):
         return "arrow"
+    if left[0].role == "donor" and word("its_partners").fullmatch(between):
+        return "A helps B"
     if word("counted_bodies").match(after) or (joined_by_word(between) and word("park").match(after)):
         return None
     return _helping(count, after, left, right, before) or _joined(count, after, left, right, before)
@@ -107,6 +111,8 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place], befo
         return "A helps B"
     if gives and word("charged_with").fullmatch(count) and word("charged_end").match(after):
         return "A charged with B"
+    if gives and named and word("comes_to").fullmatch(count) and word("signs_there").match(after):
+        return SIGNS
     if named and word("delegation_at").fullmatch(count):
         return "a delegation of the cooperation"
     return None if gives else _helped(count, after, before)

@@ -164,9 +164,15 @@ def _is_said_supported(text: str, start: int) -> bool:
 
 
 def _by_register(merged: list[tuple[int, int, Region]], known: dict[str, str], year: int | None) -> None:
-    """湘西州 beside 济南 in an article of 2023: the side in a pairing of then, where its partner is named too."""
+    """湘西州 beside 济南 in an article of 2023: the side in a pairing of then, where its partner is named too.
+
+    河南 is helped by 北京 along the water route, and helps beside it where the frontier is told of.
+    """
     regions = list({region.path: region for _, _, region in merged}.values())
+    frontier = any(region.path.startswith(tuple(FRONTIER.values())) for region in regions)
     for region in regions:
+        if frontier and region.level == "province":
+            continue
         if region.path not in known and (role := former_role(region, regions, year)):
             known[region.path] = role
 
