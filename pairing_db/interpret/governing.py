@@ -8,20 +8,15 @@ from dataclasses import replace
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.beginnings import POINTS, began, begun_right_before, founds, is_one_time, is_past
+from pairing_db.interpret.compared import free, is_compared
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
 FRAMES = frozenset({"year", "years", "since", "as_of", "span", "plan", "months", "month", "vague"})
-_COMPARED = re.compile(r"(?:较|比|同比|相较于?|(?<!年)[与和]|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
-_IS = re.compile(r"(?:是|相当于)[^,，;；。]{0,2}$")
-_MEASURED_BY = re.compile(r"(?:全年|同期|同时期)?的?(?:\d|[一二两三四五六七八九十数几]+倍|近|约|超)")  # 是去年的1.3倍
-_FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
-_ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _HEAD = 6  # characters that may stand before an expression that heads its stretch or sentence
 _ARRIVED = re.compile("到岗|到任|上岗|报到|出发|启程|抵达|进驻|返岗|接棒|轮换|入校|到校|入职")  # 14名干部今年5月到岗
 _LANDED = re.compile(r"[,，][^,，;；。#]{2,24}?(?:落地|挂牌|揭牌|开馆|投用|投入使用)(?=[,，。;；])")
-_THING = 8  # characters behind a year in which the thing is said to have begun
 _NEAR_THEN = 20  # characters of the sentence before the clause in which 当时 is looked for
 _SHORT_GAP = 4
 _NOUN = 12  # characters of the people counted
@@ -119,7 +114,7 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
     for source, span in frames:
         periods = scene.periods_in(*span) if span else ()
         if source == "paragraph":
-            periods = tuple(p for p in _free(scene.text, periods, quantity) if _reaches_on(scene, p))
+            periods = tuple(p for p in free(scene.text, periods, quantity) if _reaches_on(scene, p))
         above = [p for p in periods if p.kind in FRAMES]
         if above and source == "paragraph" and is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
             break
@@ -185,30 +180,12 @@ def _whole_right_before(scene: Scene, sentence: Sentence) -> Period | None:
     return next((p for p in scene.periods_in(told.start, told.end) if p.kind in ("span", "since", "years")), None)
 
 
-def free_within(scene: Scene, start: int, end: int) -> list[Period]:
-    """The expressions of a stretch that are no comparison (较上年)."""
-    return [p for p in scene.periods_in(start, end) if not _is_compared(scene.text, p)]
-
-
-def _is_compared(text: str, period: Period) -> bool:
-    """较上年, 是去年的1.3倍: a time that something is only measured by; 是去年援建的 is none."""
-    before = text[max(0, period.start - 8) : period.start]
-    if _COMPARED.search(before):
-        return True
-    return _IS.search(before) is not None and _MEASURED_BY.match(text, period.end) is not None
-
-
-def is_attached(text: str, period: Period, quantity: Quantity) -> bool:
-    """Does the expression stand right before the figure (2017年的216亿元)?"""
-    return _ATTACHED.fullmatch(text[period.end : quantity.start]) is not None
-
-
 def _in_clause(
     scene: Scene, sentence: Sentence, clause: tuple[int, int], quantity: Quantity
 ) -> tuple[Period, str] | None:
     """The expression in front of the figure in its clause, else one close behind it (29名去年8月到岗)."""
     text = scene.text
-    before = [p for p in _free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
+    before = [p for p in free(text, scene.periods_in(clause[0], quantity.start), quantity) if _telling(text, p)]
     if before and (year := _of_headed_year(scene, sentence, before[-1])):
         return year, "clause"
     if before:
@@ -220,11 +197,11 @@ def _in_clause(
     if len(gap) < 2 or _TO_COME.fullmatch(gap):
         return behind[0], "clause"
     goes = word("goes_to_work").match(text, behind[0].end, clause[1])
-    if goes and len(gap) <= _NOUN and not _free(text, scene.periods_in(clause[0], quantity.start), quantity):
+    if goes and len(gap) <= _NOUN and not free(text, scene.periods_in(clause[0], quantity.start), quantity):
         return behind[0], "clause"  # 1.2万名劳动力去年到浙江就业
     if len(gap) <= _SHORT_GAP and _ARRIVED.match(text, behind[0].end):
         return behind[0], "clause"
-    elsewhere = _free(text, scene.periods_in(sentence.start, clause[0]), quantity)
+    elsewhere = free(text, scene.periods_in(sentence.start, clause[0]), quantity)
     return (behind[0], "clause") if len(gap) <= 4 and behind[0].kind != "year" and not elsewhere else None
 
 
@@ -264,12 +241,12 @@ def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quan
     """Periods of the clauses before: of the same stretch between semicolons, else those that lead the ones before."""
     text = scene.text
     cut = max(text.rfind(mark, sentence.start, clause[0]) for mark in ";；")
-    near = _free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
+    near = free(text, scene.periods_in(max(cut, sentence.start), clause[0]), quantity)
     near = [p for p in near if p.kind != "rate" and not _is_passing(scene, p, clause[0])]
     near = _out_of_lists(scene, near, clause[0])
     if near or cut < 0:
         return near
-    earlier = [p for p in _free(text, scene.periods_in(sentence.start, cut), quantity) if p.kind != "rate"]
+    earlier = [p for p in free(text, scene.periods_in(sentence.start, cut), quantity) if p.kind != "rate"]
     return [
         p
         for p in earlier
@@ -292,7 +269,7 @@ def _is_of_series(scene: Scene, period: Period, others: Sequence[Period]) -> boo
     if period.kind != "year":
         return False
     beside = [p for p in others if period.end < p.start < end and p.kind in ("year", "as_of", "months")]
-    beside = [p for p in beside if not _is_compared(scene.text, p)]  # 2017年…,较上年增加…: one year
+    beside = [p for p in beside if not is_compared(scene.text, p)]  # 2017年…,较上年增加…: one year
     return any(scene.quantities_in(period.end, p.start) for p in beside)
 
 
@@ -378,22 +355,3 @@ def _only_opens(scene: Scene, sentence: Sentence, period: Period) -> bool:
 def _telling(text: str, period: Period) -> bool:
     """每月 and 月均 say what a figure is a rate of, not when; 每年 says that it has no year."""
     return period.kind != "rate" or re.search("年|学期", text[period.start : period.end]) is not None
-
-
-def _free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:
-    """Periods that govern what follows: not those of a comparison (较2023年), unless they hold the figure itself."""
-    kept: list[Period] = []
-    for period in periods:
-        if quantity.unit != "yuan" and says(text[period.end : period.end + _THING], "begun_thing"):
-            continue  # 2020年引进的公司,去年收了1100吨: the year of the thing, not of what is counted
-        before = text[max(0, period.start - 8) : period.start]
-        if quantity.unit == "times" and _ATTACHED.fullmatch(text[period.end : quantity.start]):
-            continue  # 相当于2019年的1.3倍 is told of the year that is measured
-        if _is_compared(text, period) or _FROM.search(before):
-            if quantity.unit == "times":
-                continue
-            if period.kind in ("since", "span", "years", "months", "days") or is_attached(text, period, quantity):
-                kept.append(period)
-            continue
-        kept.append(period)
-    return kept

@@ -18,7 +18,8 @@ from pairing_db.interpret.changes import (
     is_yearly,
     of_series,
 )
-from pairing_db.interpret.governing import FRAMES, free_within, governing, is_attached
+from pairing_db.interpret.compared import free_within, is_attached
+from pairing_db.interpret.governing import FRAMES, governing
 from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
