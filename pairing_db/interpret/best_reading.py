@@ -10,6 +10,7 @@ from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.exchanges import leaves_for_school
 from pairing_db.interpret.lexicon import Rule, keyed, rules
 from pairing_db.interpret.measured import Spot
+from pairing_db.interpret.nouns import words_of
 from pairing_db.interpret.placing import told_of_work
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import Hit, best_rule, clause_of, window
@@ -21,6 +22,12 @@ _OF_A_PURSE = ("by_payer", "consumption")
 _A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
 _ONE_WORKER = 20  # pieces: 一天能做两双 is what one pair of hands makes, no output
 _A_PURSE = 500_000  # yuan: 靖西拿到1.38亿元 is what a county gets, no income of one person
+_PIECES = ("item", "township", "village")
+_HOLDS = re.compile(
+    r"(?<=[一-鿿”])(?<![已还共现仅只又也都就另县区市州省镇乡旗里中内处先后年月日均再能可才没])"
+    r"(?:下设|设有|配有|拥有|[有设含在])(?:近|约|超过|多达|逾)?$"
+)
+_FIRST_WORD = 4  # characters behind a figure that hold the first word
 _LEANING = frozenset({"个", "项", "家", "笔", "宗", "处"})
 _ENDS = re.compile(r"[,，。;；、)）]|$")
 
@@ -31,6 +38,8 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
     seen = window(scene.text, sentence, quantity, quantities, scene.periods_in(sentence.start, sentence.end))
     topic = _topic(scene, sentence, quantity)
     hit = best_rule(seen, quantity, rules(), topic)
+    if hit is not None and hit.rule.reason is None and _is_held(scene, sentence, quantity):
+        hit = best_rule(seen.replace("#", ",#", 1), quantity, rules(), topic)
     if hit is not None and hit.rule.key == "people_at_work" and not told_of_work(scene, sentence, quantity):
         return None
     if hit is not None and hit.rule.key == "pupils_sent" and not leaves_for_school(scene, sentence):
@@ -57,6 +66,14 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         return hit
     less = best_rule(seen, quantity, _no_flows(), topic)
     return Hit(keyed("other_price"), 0) if less is None and quantity.value < _SMALLEST_FLOW else less
+
+
+def _is_held(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """援建的幼儿园有9个班: the noun behind a figure is counted, what holds the things is not."""
+    if quantity.unit not in _PIECES or not _HOLDS.search(scene.text[sentence.start : quantity.start]):
+        return False
+    behind = words_of(scene.text[quantity.end : min(sentence.end, quantity.end + _FIRST_WORD)])
+    return bool(behind) and behind[0][1].startswith("n")
 
 
 @cache
