@@ -304,6 +304,9 @@ def _goes_on(spot: Spot, hit: Hit | None, origin: Account, *, part: bool, headle
         return False
     if hit is not None and hit.rule.reason is not None and hit.rule.weight >= _SURE_ASIDE:
         return False
+    placed = origin.row is not None and origin.row.table == "labor_transfer"
+    if placed and hit is not None and hit.rule.table == "talent_exchange" and hit.rule.weight > _WEAK:
+        return False  # 去天津务工2181人;培训班开了11期,335人参训: who learns is not placed with those before
     if _gives_way(hit, part) or (headless and not _says_more(hit, origin.row)):
         return True
     sold = hit is not None and hit.rule.sets.get("kind") == "consumption"
