@@ -32,11 +32,14 @@ def kind_by_payer(
     recent = list(recent)
     if recent and (says(words, "of_the_aim") or says(words, "of_the_last")):
         return recent[-1], "sentence"
+    if says(words, "opens_with_sales"):
+        return "consumption", "sentence"
     told = _told_by_payer(scene, sentence, quantity, words, donor)
     if told is not None:
         return told, "payer"
+    by_aid = is_paid_by_division(scene, sentence, quantity) or says(words, "aid_noun")
     for kind, topic in _TOPICS[1:4]:
-        if says(words, topic):
+        if says(words, topic) and not (by_aid and kind == "enterprise_investment"):
             return kind, "sentence"
     seen = set(recent)
     for kind in ("fiscal_aid", "aid_total", "social_aid"):
@@ -66,7 +69,8 @@ def _told_by_payer(
         return None  # …公司建,大连出资1500万元
     if says(words, "aid_noun") or word("aid_noun_behind").match(scene.text, quantity.end):
         return None  # 为甲公司提供援助款: whoever gets it
-    if says(words, "firm_pays") or (says(words, "puts_in_again") and not says(words, "public_money")):
+    again = says(words, "puts_in_again") and not (says(words, "public_money") or says(words, "two_sides"))
+    if says(words, "firm_pays") or again:
         return "enterprise_investment"
     return None
 

@@ -140,7 +140,8 @@ def _fund(made: Draft, spot: Spot, sets: Mapping[str, Any]) -> None:
     payer = holders.payer(sentence, quantity) if kind == "enterprise_investment" else None
     if payer:
         donor = _home_of_payer(spot, payer) or donor
-    if kind == "enterprise_investment" and aided and not payer:
+    pays = says(said[: quantity.start - sentence.start], "firm_right_before")  # 广东一家农牧企业出2400万元
+    if kind == "enterprise_investment" and aided and not payer and not pays:
         kind, made.context["kind"] = "aid_total", "project"
     project = project if kind in ("enterprise_investment", "fiscal_aid", "aid_total") else None
     clause = clause_of(sentence, quantity.start)

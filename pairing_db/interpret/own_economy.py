@@ -105,14 +105,14 @@ def _told_among_statistics(scene: Scene, sentence: Sentence, quantity: Quantity,
 
 
 def _is_investment_of_all(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
-    """全省招商引资新增到位资金4800亿元: what a whole place of the supported side draws in, with no other side told."""
+    """全省招商引资新增到位资金4800亿元: what a whole place draws in, with no other side told."""
     text, start, end = scene.text, sentence.start, clause_of(sentence, quantity.start)[1]
     owner = _owner(scene, sentence, quantity)
-    if owner is None or owner.role == "donor" or not says(text, "investment_of_all", start, quantity.start):
+    if owner is None or not says(text, "investment_of_all", start, quantity.start):
         return False
     if says(text, "of_the_other_side", start, end) or says(scene.heading_text(sentence.block), "of_the_other_side"):
         return False
-    return not scene.places_in(start, end, "donor")
+    return all(place.start == owner.start for place in scene.places_in(start, end, "donor"))
 
 
 def _of_its_help(rule: Rule) -> bool:
