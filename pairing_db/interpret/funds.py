@@ -32,8 +32,6 @@ def kind_by_payer(
     recent = list(recent)
     if recent and (says(words, "of_the_aim") or says(words, "of_the_last")):
         return recent[-1], "sentence"
-    if says(words, "opens_with_sales"):
-        return "consumption", "sentence"
     told = _told_by_payer(scene, sentence, quantity, words, donor)
     if told is not None:
         return told, "payer"
