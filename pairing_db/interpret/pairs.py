@@ -185,6 +185,7 @@ def _own(scene: Scene, stated: Iterable[Pair]) -> Pair | None:
     )
     for sentence in scene.document.sentences:
         here = [p for p in scene.places_in(sentence.start, sentence.end) if may_pair(scene, p)]
+        here = sorted(here, key=lambda p: provinces and in_programme(scene, p))  # 广东 before the 粤 of 粤桂
         one = [p for p in here if p.region.path == donor.path]
         two = [p for p in here if p.region.path == recipient.path]
         if one and two:
