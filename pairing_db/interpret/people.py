@@ -187,7 +187,8 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     clause = clause_of(sentence, quantity.start)
     ends = [q.start for q in scene.quantities_in(quantity.end, clause[1])]
     right, left = text[quantity.end : min([clause[1], *ends])], text[clause[0] : quantity.start]
-    if role in SENT_TO_SERVE or (role == "mixed" and not word("cadre").search(left[-_NEAR:] + right[:_NEAR])):
+    no_cadres = role == "mixed" and not word("cadre").search(left[-_NEAR:] + right[:_NEAR])
+    if role in SENT_TO_SERVE or no_cadres:
         left = _CADRES_BESIDE.sub("", left)  # 挂职干部2名、医生8名: what the cadres do is not what the doctors do
     if ends and "、" in right:
         right = right.split("、")[0]  # 挂职干部1名、跟班学习23人次
@@ -207,7 +208,12 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     serves = role in SENT_TO_SERVE and "service" in activities_in(_PROGRAMME.sub("", after))
     for stretch in (_PROGRAMME.sub("", after if serves else before), _PROGRAMME.sub("", after)):
         found = activities_in(stretch)
-        if role in SENT_TO_SERVE and found and set(found) <= {"secondment", "visit"} and "secondment" in found:
+        if (
+            (role in SENT_TO_SERVE or no_cadres)
+            and found
+            and set(found) <= {"secondment", "visit"}
+            and "secondment" in found
+        ):
             return "service"  # 干部2名到萧山挂职,接收专业技术人才38名
         if found:
             return _choose(found, role)
