@@ -64,6 +64,14 @@ def exchange_places(
     return "unspecified", recipient, Found(None, "rule")
 
 
+def _party_of(scene: Scene, start: int, end: int) -> str | None:
+    """嘉定区党政代表团一行18人来访: the way of a party to the other side, by the home that it is called by."""
+    for home in reversed([p for p in scene.places_in(start, end) if p.role]):
+        if word("party_of").fullmatch(scene.text, home.end, end):
+            return "to_recipient" if home.role == "donor" else "to_donor"
+    return None
+
+
 def goes_each_way(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """互派干部56名,其中天津28名、承德28名: does the sentence tell of people sent both ways before the figure?"""
     return _EACH_WAY.search(scene.text, sentence.start, quantity.start) is not None
@@ -129,6 +137,8 @@ def _direction(
     said = None if goal else _said(text[clause[0] : clause[1]], activity)
     if said:
         return said
+    if activity == "visit" and goal is None and (visits := _party_of(scene, clause[0], quantity.start)):
+        return visits
     if activity in ("service", "secondment") and is_from_donor(scene, sentence, quantity):
         return "to_recipient"  # 闽侯的10名老师在福州机场集合
     if goal is None and activity != "training" and _AID_TO.search(text[clause[0] : clause[1]]):

@@ -18,7 +18,9 @@ from pairing_db.words import pattern, word
 
 _STOPS = "[,，;；。、:：!！?？(（【“「|]"
 _OPEN = re.compile(rf".*(?:{_STOPS}|^)", re.DOTALL)
-_END = re.compile(r"[,，;；。、:：!！?？)）】”」|]|\s*$|…|等(?:等)?(?:[,，;；。、]|$)|等地")
+_END = re.compile(
+    r"[,，;；。、:：!！?？)）】”」|]|\s*$|…|等(?:等)?(?:[,，;；。、]|$)|等地|等\d*个?[县市区州旗]{1,3}(?=[,，;；。、]|$)"
+)
 _TRAIL = 24  # characters behind an element that may belong to it
 _TWO = 2
 

@@ -66,12 +66,8 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         return "mixed"
     if _together(listed) or _fields_before(listed) or _several_fields(scene, clause, quantity):
         return "mixed"
-    for stretch, last in ((behind, False), (before, True)):
-        roles = _roles_in(stretch, last=last)
-        if roles == "technician" and "专家" in stretch and _TREATS.search(text, *clause):
-            return "doctor"  # 6名专家赴洛南县开展义诊, 省立等医院来了41位专家
-        if roles:
-            return roles
+    if beside := _role_beside(text, clause, behind, before):
+        return beside
     if says(text[clause[0] : quantity.start], "skills"):
         return "worker"
     others = [q.end for q in scene.quantities_in(sentence.start, clause[0]) if q.unit in ("person", "person_time")]
@@ -93,6 +89,18 @@ def role_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         return "worker"
     taught = says(before[-8:] + behind, "taught_by_masters")
     return (taught and _domain(text[sentence.start : sentence.end])) or "other"
+
+
+def _role_beside(text: str, clause: tuple[int, int], behind: str, before: str) -> str | None:
+    """The role noun behind or before a figure, else what those who are counted do (支医7人)."""
+    for stretch, last in ((behind, False), (before, True)):
+        roles = _roles_in(stretch, last=last)
+        if roles == "technician" and "专家" in stretch and _TREATS.search(text, *clause):
+            return "doctor"  # 6名专家赴洛南县开展义诊, 省立等医院来了41位专家
+        if roles:
+            return roles
+    served = word("serves_as").search(before)
+    return next(role for role, done in served.groupdict().items() if done) if served else None
 
 
 def roles_of_parts(scene: Scene, sentence: Sentence, quantity: Quantity, *, whole: float) -> set[str]:

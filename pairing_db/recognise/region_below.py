@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from pairing_db import seeds
 from pairing_db.document import Region, RegionMention
@@ -65,7 +64,7 @@ def find_below(
     gazetteer: Gazetteer, text: str, words: Words, found: list[RegionMention], on: date | None
 ) -> list[RegionMention]:
     """The mentions with those of zones, towns and villages added; a zone takes the place of its city's name."""
-    mentions = _zones(gazetteer, text, _of_their_city(gazetteer, found), on)
+    mentions = _zones(gazetteer, text, _of_their_city(gazetteer, found, on), on)
     mentions = sorted([*mentions, *_listed_towns(gazetteer, text, words, mentions)], key=lambda m: (m.start, m.end))
     mentions = sorted(
         [*mentions, *_written(gazetteer, text, mentions, _TOWN_AS_WRITTEN, word("no_town_name"))], key=_at
@@ -78,20 +77,22 @@ def _at(mention: RegionMention) -> tuple[int, int]:
     return mention.start, mention.end
 
 
-def _of_their_city(gazetteer: Gazetteer, found: list[RegionMention]) -> list[RegionMention]:
-    """珠海市万山区: a zone that bears the name of another city's district, there and further on.
+def _of_their_city(gazetteer: Gazetteer, found: list[RegionMention], on: date | None) -> list[RegionMention]:
+    """万山区 in an article of 珠海: a zone that bears the name of another city's district.
 
-    So only where neither that other city nor its province is named.
+    So where its city (or a division of it) is named, and neither that other city nor its province.
     """
-    homonyms = {(row.parent_code, row.name) for row in seeds.zones()}
     named = {m.region.path for m in found}
     own: dict[str, Region] = {}
-    for city, district in pairwise(found):
-        region = district.region
-        above = region.path.split("/")
-        elsewhere = {"/".join(above[:n]) for n in range(1, len(above))}
-        if (city.region.code, region.name) in homonyms and district.start == city.end and named.isdisjoint(elsewhere):
-            own[region.path] = gazetteer.below(city.region, region.name, "zone")
+    for row in seeds.zones():
+        districts = {m.region.path for m in found if m.region.name == row.name and m.via == "full"}
+        city = gazetteer.region_at(row.parent_code, on) if districts else None
+        if city is None or not any(f"{path}/".startswith(f"{city.path}/") for path in named):
+            continue
+        for path in districts:
+            above = path.split("/")
+            if named.isdisjoint({"/".join(above[:n]) for n in range(1, len(above))}):
+                own[path] = gazetteer.below(city, row.name, "zone")
     return [replace(m, region=own[m.region.path]) if m.region.path in own else m for m in found]
 
 
