@@ -73,8 +73,11 @@ def sums_up(scene: Scene, sentence: Sentence, quantity: Quantity, told: Region) 
 
     What a county's own office reports is of the county.
     """
-    words = scene.text[sentence.start : quantity.start]
-    source = word("report_of_whole").search(words)
+    block = scene.document.blocks[sentence.block]
+    named = scene.places_in(block.start, sentence.start, "recipient")
+    named_in = scene.sentence_at(named[-1].start) if named else None
+    start = named_in.end if named_in else sentence.start  # a report may fill a sentence between
+    source = word("report_of_whole").search(scene.text[start : quantity.start])
     if source is None:
         return False
     return told.level != "county" or not says(source[0], "office_of_county")
