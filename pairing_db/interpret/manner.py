@@ -37,7 +37,8 @@ def status_of(scene: Scene, sentence: Sentence, quantity: Quantity) -> str:
         and not _SINCE_DONE.match(right)
     ):
         return "baseline"
-    if says(left, "floor_set") and not _floor_is_reached(text[sentence.start : sentence.end], left):
+    floor = says(left, "floor_set") and not word("floor_of_terms").match(right)
+    if floor and not _floor_is_reached(text[sentence.start : sentence.end], left):
         return _unsettled(left) or "target"
     if quantity.unit in ("percent", "times") and (says(left, "share_of_task") or says(left, "rate_of_task")):
         measured = says(left, "share_of_task") or "完成" in left

@@ -49,6 +49,7 @@ _RECEIVES = re.compile(
 _SUPPORTED = re.compile(r"对口(?:支援|帮扶)(?:的)?$")
 # 援藏, 援疆 and 援青 have supporting sides beyond the eastern provinces (roles.csv: both).
 FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
+_WATER = re.compile("南水北调|水源区|水源地")  # the programme in which 北京 and 天津 help 河南, 湖北 and 陕西
 _SINCE = re.compile(r"^(?:自|从|于|在)?\d{4}年(?:\d{1,2}月)?(?:开始|起|以来)?[,，]?")
 _DIRECTED = re.compile(r"(?:对口)?(?:帮扶|支援|援助|援建|协作帮扶)(?:的)?$")
 
@@ -103,7 +104,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     """The side of each division: what the programme gives its province, else what the text says of it."""
     known = {region.path: role for _, _, region in merged if (role := side_of(region, year))}
     _by_abbreviations(merged, known)
-    _by_register(merged, known, year)
+    _by_register(text, merged, known, year)
     _by_words(text, merged, known)
     _by_company(text, merged, known)
     if "recipient" not in known.values():
@@ -163,13 +164,14 @@ def _is_said_supported(text: str, start: int) -> bool:
     return _SUPPORTED.search(text[max(0, start - 8) : start]) is not None
 
 
-def _by_register(merged: list[tuple[int, int, Region]], known: dict[str, str], year: int | None) -> None:
+def _by_register(text: str, merged: list[tuple[int, int, Region]], known: dict[str, str], year: int | None) -> None:
     """湘西州 beside 济南 in an article of 2023: the side in a pairing of then, where its partner is named too.
 
     河南 is helped by 北京 along the water route, and helps beside it where the frontier is told of.
     """
     regions = list({region.path: region for _, _, region in merged}.values())
     frontier = any(region.path.startswith(tuple(FRONTIER.values())) for region in regions)
+    frontier = frontier and not _WATER.search(text)
     for region in regions:
         if frontier and region.level == "province":
             continue
