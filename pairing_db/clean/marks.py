@@ -14,7 +14,8 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|em|b|i|u|a|img|font|table|tbody|tr|td|th|h[1-6]|ul|ol|li)(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|^#{1,6} (?=\S)", re.MULTILINE)  # of Markdown
+# of Markdown; stars behind a name or among digits (村民张**, 138****5678) hide what they stand for, and stay
+_EMPHASIS = re.compile(r"(?<![\d*])\*\*(?=[^\s*])[^*\n]+(?<=\S)\*\*(?!\*)|^#{1,6} (?=\S)", re.MULTILINE)
 _BREAKING = re.compile(r"</?(?:p|br|div|tr|table|h[1-6]|ul|ol|li)\b", re.IGNORECASE)
 _WATERMARK = re.compile(
     r"[(（【\[](?:来源[:：]|本文来自)?[一-鿿A-Za-z0-9.·]{1,16}(?:网|報|报|社|資訊|资讯|在线|在線|客户端|客戶端|APP|\.com|\.cn)[)）】\]]"
@@ -54,7 +55,10 @@ def unescape_entities(text: str) -> list[Edit]:
         if plain != match[0] and len(plain) <= 2:
             edits.append(Edit(match.start(), match.end(), " " if plain == "\u00a0" else plain))
     tags = _TAG.finditer(text)
-    edits += [Edit(m.start(), m.end(), "") for m in _EMPHASIS.finditer(text)]
+    for match in _EMPHASIS.finditer(text):
+        heads = match[0].startswith("#")
+        marks = [match.span()] if heads else [(match.start(), match.start() + 2), (match.end() - 2, match.end())]
+        edits += [Edit(start, end, "") for start, end in marks]
     return edits + [Edit(m.start(), m.end(), "\n" if _BREAKING.match(m[0]) else "") for m in tags]
 
 

@@ -41,8 +41,7 @@ def _ends(line: str, blanks: list[re.Match[str]]) -> list[re.Match[str]]:
     ends: list[re.Match[str]] = []
     at = 0
     for blank in blanks:
-        before = line[at : blank.start()]
-        if before.endswith(_STOP) or _HEADING.match(before):
+        if line.startswith(_STOP, blank.start() - 1) or _HEADING.match(line, at, blank.start()):
             ends.append(blank)
             at = blank.end()
     return ends

@@ -1,7 +1,8 @@
 """Lines of one length, as a page of print or a PDF gives them: the breaks inside its paragraphs are taken out.
 
 A paragraph of a page ends where it ends; the lines of such a text end where the measure is full, in the middle of
-words and figures. The measure shows in the many lines that stop without a stop at the same width.
+words and figures. The measure shows in the many lines that stop without a stop at the same width. Rows of a table and
+entries of a list do so too: they begin or end alike, or open with their number.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _SHORT = 0.25  # of the measure by which a line without a stop may fall short
 _BEYOND = 0.1  # of all lines that may reach beyond the measure: an article in one line a paragraph has long ones
 _LEAST = 6  # lines that must end at the measure without a stop
 _SHARE = 0.4  # of the lines without a stop, from half the measure on, that do; longer headings are the others
+_ALIKE = 2  # characters that two lines begin or end with alike
 _LETTER = re.compile("[A-Za-z]")
 
 
@@ -72,7 +74,7 @@ def _breaks(text: str, above: _Line, below: _Line) -> int:
 
 def _measure(text: str, follow: Sequence[tuple[_Line, _Line]]) -> int | None:
     """The columns of a full line, where most lines that end without a stop reach as far."""
-    open_ends = Counter(above.reach for above, _ in follow if not text.startswith(_STOP, above.end - 1))
+    open_ends = Counter(a.reach for a, b in follow if not (_ends(text, a) or _are_entries(text, a, b)))
     if not open_ends:
         return None
     full = {reach: sum(open_ends[reach - less] for less in range(_RAGGED + 1)) for reach in open_ends}
@@ -82,6 +84,14 @@ def _measure(text: str, follow: Sequence[tuple[_Line, _Line]]) -> int | None:
         return None
     others = sum(count for reach, count in open_ends.items() if reach >= measure / 2)
     return measure if full[measure] >= _SHARE * others else None
+
+
+def _are_entries(text: str, above: _Line, below: _Line) -> bool:
+    """Are two lines rows of a table or entries of a list (1. 甲镇—乙街道, 2. 丙镇—丁街道)?"""
+    cells = "\t" in text[above.start : above.end] and "\t" in text[below.start : below.end]
+    begin = text.startswith(text[above.start : above.start + _ALIKE], below.start)
+    end = text.endswith(text[above.end - _ALIKE : above.end], below.start, below.end)
+    return cells or begin or end or _OPENS.match(text, below.start) is not None
 
 
 def _joined(text: str, follow: Sequence[tuple[_Line, _Line]], measure: int) -> list[Edit]:

@@ -48,7 +48,7 @@ def other_giver(scene: Scene, sentence: Sentence, quantity: Quantity, donor: Reg
 
 
 def is_for_third_place(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule | None) -> bool:
-    """区红十字会向河南郑州汛区捐款: does a gift go to a division of neither side, and to none of the supported side?"""
+    """区红十字会给受灾的郑州捐款: does a gift go to a division of neither side, and to none of the supported side?"""
     if rule is None or (rule.table != "fund_flow" and rule.sets.get("indicator") != "items_donated"):
         return False
     clause = clause_of(sentence, quantity.start)

@@ -9,7 +9,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
 
 _IN_TURN = re.compile(r"分别|依次|分获|分得|各(?=\d)")
-# 阿克苏地区和新疆生产建设兵团第一师 are one list
+# 阿克苏地区和兵团第一师 are one list
 _JOINED = re.compile(r"(?:[、,，和与及同以跟\s]{0,2}|(?:以及|还有))(?:新疆)?(?:(?:生产建设)?兵团)?")
 _JOINED_BEHIND = re.compile(r"[(（][^()（）]{1,16}[)）][、和与及]")  # 甲区(前身为某开发区)和乙区
 _OURS = "我本该"

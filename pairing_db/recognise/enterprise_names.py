@@ -18,9 +18,9 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:分公司|分行|支行|供电公
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千几数多余][家个名户批座所些]")
 # behind digits, which no name holds, a classifier opens the stretch (7家蚕业合作社)
 _CLASSIFIER = re.compile(r"[余多]?[家个名户批座所些]")
-# behind a bracket these say that another name follows: 甲集团(原乙集团)
 _ELECTRONIC = re.compile("[电光量分原粒]子")
 _ADVERBS = "正已还又将拟先再就便都也曾"  # before 同 or 与 they leave it a word by itself
+# behind a bracket these say that another name follows: 甲集团(原乙集团)
 _RENAMED = re.compile("原名|原为|原系|原|现名|现为|现")
 # several of a kind are no name (7家蚕业合作社), the first or second one may have one
 _SEVERAL = re.compile(r"(?<!第)(?:[02-9]|[0-9]{2}|(?<![0-9])[二两三四五六七八九十百千几数多余])[余多]?[家个户所]$")

@@ -15,9 +15,9 @@ _REVIEWS = 3  # months in which what a paper says of 过去一年 is the year be
 _FRAMES = 2  # statements of the year before by which an article without a lead of time is about it
 _MONTH_SINCE = r"(?:[\d一二三四五六七八九十]{1,3}月份?(?:\d{1,2}[日号])?)?(?:以来|起|至今)"
 _IN_RANGE = re.compile(r"\d年?[至到—–~～-]+$")
-# 盐铜协作的2021: a year as the last word of a title, or set off at its beginning
-_PART_OF_YEAR = re.compile(r"春|元旦|元宵|初|开年|伊始|\d|[一二三]月|1月|以来")
+_PART_OF_YEAR = re.compile(r"春|元旦|元宵|初|开年|伊始|\d|[一二三]月|以来")  # what is told of New Year and no more
 _COUNTED = re.compile(r"[^。\n]{0,24}?\d")
+# 盐铜协作的2021: a year as the last word of a title, or set off at its beginning
 _BARE_YEAR = re.compile(r"(?:^|[的·])(?P<year>20[0-4]\d)(?=$|[\s·,，:：!！|])", re.MULTILINE)
 _PLAN_YEAR = re.compile(r"十(?P<plan>[一二三四五])五[”」\"]?(?:规划)?的?(?P<which>开局|起步|首|收官|最后一|末)之?年")
 _FIRST_PLAN_YEAR = 2006  # of the eleventh five-year plan; each has five years
@@ -65,7 +65,7 @@ def _looked_back_on(text: str, published_on: date, *, in_title: bool, of_now: bo
         own = set(_own_year(told, published_on))
     years = []
     for found in _YEAR_IN_TEXT.finditer(text):
-        is_to_come = reviews and int(found["year"]) == published_on.year and found.start() + len("2022年") not in own
+        is_to_come = reviews and int(found["year"]) == published_on.year and found.end("year") + len("年") not in own
         in_range = _IN_RANGE.search(text[max(0, found.start() - 4) : found.start()])
         if in_title or not (is_to_come or in_range or word("begun_then").match(text, found.end())):
             years.append(int(found["year"]))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pairing_db import seeds
 from pairing_db.document import Region, RegionMention
@@ -80,9 +81,11 @@ def _at(mention: RegionMention) -> tuple[int, int]:
 def _of_their_city(gazetteer: Gazetteer, found: list[RegionMention], on: date | None) -> list[RegionMention]:
     """万山区 in an article of 珠海: a zone that bears the name of another city's district.
 
-    So where its city (or a division of it) is named, and neither that other city nor its province.
+    So right behind the name of its city (珠海市万山区), and where its city (or a division of it) is named, and neither
+    that other city nor its province.
     """
     named = {m.region.path for m in found}
+    beside = {(a.region.path, b.region.path) for a, b in pairwise(found) if a.end == b.start}
     own: dict[str, Region] = {}
     for row in seeds.zones():
         districts = {m.region.path for m in found if m.region.name == row.name and m.via == "full"}
@@ -91,7 +94,7 @@ def _of_their_city(gazetteer: Gazetteer, found: list[RegionMention], on: date | 
             continue
         for path in districts:
             above = path.split("/")
-            if named.isdisjoint({"/".join(above[:n]) for n in range(1, len(above))}):
+            if (city.path, path) in beside or named.isdisjoint({"/".join(above[:n]) for n in range(1, len(above))}):
                 own[path] = gazetteer.below(city, row.name, "zone")
     return [replace(m, region=own[m.region.path]) if m.region.path in own else m for m in found]
 

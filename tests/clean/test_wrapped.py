@@ -62,6 +62,34 @@ def test_headlines_below_each_other_are_no_paragraph() -> None:
 
 
 def test_letters_keep_the_blank_that_the_break_stood_for() -> None:
-    line = "某市与某县合办的乡村产业园挂牌开园并引进龙头企业九家"
-    page = "\n".join([line] * 6 + ["园区的电商平台名叫某县好物并在网上开设了Great", "Harvest旗舰店。"])
-    assert joined(page) == [line * 6 + "园区的电商平台名叫某县好物并在网上开设了Great Harvest旗舰店。"]
+    lines = [
+        "某市与某县合办的乡村产业园在春天里挂牌开园并引进龙头",
+        "企业九家其中食品加工的四家和做包装的两家已经开工投产",
+        "另外三家的厂房到年底前也会封顶附近村寨的五百多位农民",
+        "在这里学会了分拣和质检的手艺月工资比外出打零工还要高",
+        "一些货架上摆着苹果脆片与核桃油供前来参观的客商品尝而",
+        "仓库里堆满等待装车的纸箱司机们说每天要跑两趟火车站园",
+        "区的电商平台名叫某县好物并在网上开设了名叫 Great",
+        "Harvest旗舰店。",
+    ]
+    assert joined("\n".join(lines)) == ["".join(lines[:-1]) + " " + lines[-1]]
+
+
+ENTRIES = {
+    "rows of a table": [
+        f"{place}县高级中学\t语文教师{n}名\t支教三年\t{n}月报到" for n, place in enumerate("甲乙丙丁戊己庚辛", 1)
+    ],
+    "rows with one ending": [
+        f"{n:02d} {place}县河口镇 援助资金1{n}0万元 食用菌大棚 2021年度"
+        for n, place in enumerate("甲乙丙丁戊己庚辛", 1)
+    ],
+    "numbered entries": [
+        f"（{n}）{place}街道办事处与河口镇人民政府结成友好乡镇" for n, place in enumerate("甲乙丙丁戊己庚辛", 1)
+    ],
+    "captions": [f"图为某市援建的某县中学{place}栋教学楼外景" for place in "甲乙丙丁戊己庚辛"],
+}
+
+
+@pytest.mark.parametrize("lines", ENTRIES.values(), ids=ENTRIES)
+def test_rows_and_entries_of_one_width_are_no_paragraph(lines: list[str]) -> None:
+    assert joined("\n".join(lines)) == lines
