@@ -23,17 +23,15 @@ from pairing_db.interpret.ledger import Account, entered
 from pairing_db.interpret.lexicon import FAINT, Rule, keyed, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
-from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
-from pairing_db.interpret.own_economy import came_of_the_help, is_own_economy
-from pairing_db.interpret.own_money import is_for_third_place
+from pairing_db.interpret.no_facts import reason_against
+from pairing_db.interpret.own_economy import came_of_the_help
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
-from pairing_db.interpret.placing import not_placed
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
 from pairing_db.interpret.rhetoric import is_figure_of_speech
 from pairing_db.interpret.sales import is_own_sale, is_shop_of_the_help
 from pairing_db.interpret.scene import Scene, without_times
-from pairing_db.interpret.sent_people import is_staff_of_a_place, settle_sent_people
+from pairing_db.interpret.sent_people import settle_sent_people
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
@@ -164,9 +162,9 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     if attribute is not None:
         return attribute
     hit = read_by(spot, quantities)
-    aside = _no_fact(spot, hit)
-    if aside is not None:
-        return aside
+    reason = reason_against(spot, hit)
+    if reason is not None:
+        return Account(quantity, "context", "background", reason)
     hit = _as_output(spot, hit)
     origin, headless = carried(scene, sentence, quantity, before)
     part = in_subset(scene, sentence, quantity, before)
@@ -253,31 +251,6 @@ def _attribute(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Acco
         return Account(quantity, "attribute", None, "threshold")
     if is_denominator(scene, sentence, quantity):
         return Account(quantity, "attribute", None, "denominator")
-    return None
-
-
-def _no_fact(spot: Spot, hit: Hit | None) -> Account | None:
-    """A figure of another matter, of a case that is only supposed, or of one person's own affairs: background."""
-    if hit is not None and hit.rule.reason is not None:
-        return None
-    if is_supposed(spot.scene, spot.sentence, spot.quantity):
-        return Account(spot.quantity, "context", "background", "a case that is only supposed")
-    if spot.sentence.start in spot.scene.own_work:
-        return Account(spot.quantity, "context", "background", "own affairs in a general report")
-    rule = hit.rule if hit else None
-    if is_small_sale(spot.scene, spot.sentence, spot.quantity, rule):
-        return Account(spot.quantity, "context", "background", "what one plot or stall sells")
-    if is_own_affair(spot.scene, spot.sentence, spot.quantity, rule):
-        return Account(spot.quantity, "context", "background", "one person's own affairs")
-    if is_staff_of_a_place(spot.scene, spot.sentence, spot.quantity, rule):
-        return Account(spot.quantity, "context", "background", "staff that a place has")
-    unplaced = not_placed(spot.scene, spot.sentence, spot.quantity, rule)
-    if unplaced is not None:
-        return Account(spot.quantity, "context", "background", unplaced)
-    if is_for_third_place(spot.scene, spot.sentence, spot.quantity, rule):
-        return Account(spot.quantity, "context", "background", "given to a place of neither side")
-    if is_own_economy(spot.scene, spot.sentence, spot.quantity, rule):
-        return Account(spot.quantity, "context", "background", "a place's own economy")
     return None
 
 

@@ -15,7 +15,7 @@ from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import Rule
 from pairing_db.interpret.nouns import words_of
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.windows import clause_of
+from pairing_db.interpret.windows import clause_before, clause_of
 from pairing_db.words import word
 
 IDLE = frozenset({"what things are", "what there is"})  # reasons that leave open whom a figure counts
@@ -119,7 +119,8 @@ def _unheld(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequen
     if last is not None and listed and _WITHIN.search(text[last.quantity.end : quantity.start]):
         return None
     topical = _TOPIC.search(text, sentence.start, clause[0])
-    goes_on = quantity.unit == "item" and _HAS_TOO.match(left) and _acts(_before(scene, sentence, clause))
+    span = clause_before(sentence, clause[0])
+    goes_on = span and quantity.unit == "item" and _HAS_TOO.match(left) and _acts(_plain(scene, *span))
     if word("there_is").search(left) and not _NOMINAL.search(left) and not topical and not goes_on:
         return "what there is"
     if quantity.unit in _REACHED and _has_moved(scene, sentence, quantity):
@@ -146,12 +147,6 @@ def _the_other_side_does(scene: Scene, sentence: Sentence, quantity: Quantity) -
     clause = clause_of(sentence, quantity.start)
     said = _without_names(_plain(scene, clause[0], quantity.start))
     return any(flag == "v" and not _STATIVE.fullmatch(token) for token, flag in words_of(said))
-
-
-def _before(scene: Scene, sentence: Sentence, clause: tuple[int, int]) -> str:
-    """The clause before ``clause`` in its sentence, empty where there is none."""
-    span = next((span for span in reversed(sentence.clauses) if span[1] <= clause[0]), None)
-    return _plain(scene, *span) if span else ""
 
 
 def _has_moved(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:

@@ -52,11 +52,11 @@ def settle_bare_people(
         return
     spot = Spot(scene, holders, sentence, account.quantity, drafts)
     made = _like_the_last(spot, [*accounts, *read[:place]]) or _of_the_group(spot)
-    if made is not None and not _same_table(account, made):
+    if made is not None and not _both_labour(account, made):
         put(read, place, made, drafts)
 
 
-def _same_table(account: Account, made: Account) -> bool:
+def _both_labour(account: Account, made: Account) -> bool:
     """A faint reading that is a row of labour already keeps what its own words and parts gave it."""
     return bool(account.row and made.row and account.row.table == made.row.table == "labor_transfer")
 

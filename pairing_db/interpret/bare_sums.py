@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pairing_db.document import Quantity, Sentence
-from pairing_db.interpret.carry import carry_on
+from pairing_db.interpret.carry import SPOKEN_SUM, carry_on
 from pairing_db.interpret.holders import Holders
 from pairing_db.interpret.ledger import Account, entered, put
 from pairing_db.interpret.lexicon import rules
@@ -22,7 +22,6 @@ from pairing_db.words import pattern, says, word
 
 _WHOLE_AND_A_PART = 2
 _SMALLEST = 10_000  # yuan: a smaller sum with no noun is told of a household or of one person
-_A_SPOKEN_SUM = 1000
 _AID = frozenset({"fiscal_aid", "aid_total", "social_aid", "in_kind"})
 _ANY_PAYER = "money put in, payer decides"  # gives way to the payer that the sentence names
 _ENDS = re.compile(r"(?:的)?(?:[,，。;；、)）]|$)")
@@ -68,7 +67,7 @@ def _where_its_own_words_put_it(spot: Spot, made: Account, before: Sequence[Acco
 
 def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: Sequence[Account]) -> Draft | None:
     """The flow that a sum goes on with: the last sum before it, in its sentence or right before it."""
-    spoken = [a for a in before if a.row is None and a.quantity.value < _A_SPOKEN_SUM]  # 分成三块
+    spoken = [a for a in before if a.row is None and a.quantity.value < SPOKEN_SUM]  # 分成三块
     sums = [a for a in before if a.quantity.unit == "yuan" and a not in spoken]
     divided = says(scene.text[sentence.start : quantity.start], "divides_the_sum")
     if divided:  # what is divided is no less than its part
@@ -78,8 +77,7 @@ def _whole_before(scene: Scene, sentence: Sentence, quantity: Quantity, before: 
         return None
     own = own_member(scene, sentence, quantity)
     clause = without_names(scene, max(clause_of(sentence, quantity.start)[0], sums[-1].quantity.end), quantity.start)
-    shared = says(clause, "spent_of_the_sum") or says(own, "got_of_the_sum")
-    shared = shared or divided
+    shared = divided or says(clause, "spent_of_the_sum") or says(own, "got_of_the_sum")
     if shared and row.values["kind"] not in _AID:
         return None
     beside = scene.text[sums[-1].quantity.end : quantity.start] == f"、{own}" and row.values["kind"] in _AID

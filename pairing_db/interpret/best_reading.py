@@ -20,6 +20,7 @@ _SMALLEST_FLOW = 100  # yuan: what is less is the price of one thing (零售每�
 SMALLEST_PURSE = 5000  # yuan: what is put in or sold for less is a rate or one person's purse (每名工人补300元)
 _OF_A_PURSE = ("by_payer", "consumption")
 _A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total of wages
+_A_YEAR = 5000  # yuan: less is no income of a family in a year
 _ONE_WORKER = 20  # pieces: 一天能做两双 is what one pair of hands makes, no output
 _A_PURSE = 500_000  # yuan: 靖西拿到1.38亿元 is what a county gets, no income of one person
 _PIECES = ("item", "township", "village")
@@ -40,18 +41,10 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
     hit = best_rule(seen, quantity, rules(), topic)
     if hit is not None and hit.rule.reason is None and _is_held(scene, sentence, quantity):
         hit = best_rule(seen.replace("#", ",#", 1), quantity, rules(), topic)
-    if hit is not None and hit.rule.key == "people_at_work" and not told_of_work(scene, sentence, quantity):
+    if hit is not None and _is_out_of_place(scene, sentence, quantity, hit.rule.key):
         return None
-    if hit is not None and hit.rule.key == "pupils_sent" and not leaves_for_school(scene, sentence):
-        return None
-    if hit is not None and hit.rule.key == "wages" and quantity.value < _A_WAGE:
-        return Hit(keyed("monthly_income"), 0)
-    if hit is not None and hit.rule.key == "daily_output" and quantity.value < _ONE_WORKER:
-        return None
-    if hit is not None and hit.rule.key == "in_hand" and quantity.value >= _A_PURSE:
-        return None
-    if hit is not None and hit.rule.key == "family_income" and not _A_WAGE / 2 <= quantity.value < _A_PURSE:
-        return Hit(keyed("income_raised"), 0)
+    if hit is not None and (other := _by_its_size(quantity.value, hit.rule.key)):
+        return Hit(keyed(other), 0)
     if hit is None or hit.rule.table != "fund_flow":
         return hit
     start, end = clause_of(sentence, quantity.start)
@@ -66,6 +59,24 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         return hit
     less = best_rule(seen, quantity, _no_flows(), topic)
     return Hit(keyed("other_price"), 0) if less is None and quantity.value < _SMALLEST_FLOW else less
+
+
+def _is_out_of_place(scene: Scene, sentence: Sentence, quantity: Quantity, key: str | None) -> bool:
+    """Whether the reading ``key`` asks for words around the figure, or for a size, that are not there."""
+    if key == "people_at_work":
+        return not told_of_work(scene, sentence, quantity)
+    if key == "pupils_sent":
+        return not leaves_for_school(scene, sentence)
+    return (key == "daily_output" and quantity.value < _ONE_WORKER) or (key == "in_hand" and quantity.value >= _A_PURSE)
+
+
+def _by_its_size(value: float, key: str | None) -> str | None:
+    """The reading that a sum of ``value`` yuan turns ``key`` into, which it is too small or too large for."""
+    if key == "wages" and value < _A_WAGE:
+        return "monthly_income"
+    if key == "family_income" and not _A_YEAR <= value < _A_PURSE:
+        return "income_raised"
+    return None
 
 
 def _is_held(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:

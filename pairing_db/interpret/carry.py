@@ -17,7 +17,7 @@ from pairing_db.interpret.when import when
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.words import pattern, says, word
 
-_A_SPOKEN_SUM = 1000  # yuan: less than that is no sum of money that others are told with
+SPOKEN_SUM = 1000  # yuan: less than that is no sum of money that others are told with
 _ORDINAL = re.compile(r"第?[一二三四五两首]+(?:批|期)次?")
 _HEADLESS = re.compile(r"(?:由|是|为|在|用|被|[,，。;；、)）]|$)")
 _NO_NOUN = re.compile(r"[,，。;；、)）]|$")
@@ -122,7 +122,7 @@ def background_carried(scene: Scene, quantity: Quantity, before: Sequence[Accoun
     between = scene.text[last.quantity.end : quantity.start]
     if last.rule.startswith("figure of speech") and not _BESIDE.fullmatch(between):
         return None  # 分两期建了6栋鸡舍: the phases are a way of speaking, the houses are not
-    if quantity.unit == "yuan" and last.quantity.value < _A_SPOKEN_SUM <= quantity.value:
+    if quantity.unit == "yuan" and last.quantity.value < SPOKEN_SUM <= quantity.value:
         return None  # 把钱分成三块:产业3.9亿元
     share = quantity.unit == "percent" and _SHARE.fullmatch(between) is not None
     if last.quantity.unit != quantity.unit and not share:

@@ -42,7 +42,7 @@ def free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Perio
         if quantity.unit != "yuan" and says(text[period.end : period.end + _THING], "begun_thing"):
             continue  # 2020年引进的公司,去年收了1100吨: the year of the thing, not of what is counted
         before = text[max(0, period.start - 8) : period.start]
-        if quantity.unit == "times" and _ATTACHED.fullmatch(text[period.end : quantity.start]):
+        if quantity.unit == "times" and is_attached(text, period, quantity):
             continue  # 相当于2019年的1.3倍 is told of the year that is measured
         if is_compared(text, period) or _FROM.search(before):
             if quantity.unit == "times":

@@ -79,16 +79,21 @@ def _governing(
         return replace(in_sentence[-1], start_date=None, end_date=None, kind="stock"), "sentence"
     in_turn = _IN_TURN.search(text, sentence.start, quantity.start)
     if in_sentence and in_turn and began(scene, in_sentence[-1]) and in_turn.start() > in_sentence[-1].end:
-        return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
+        return _open_ended(in_sentence[-1]), "sentence"
     if in_sentence and _done_by_now(scene, clause, quantity, in_sentence[-1]):
-        return replace(in_sentence[-1], end_date=None, kind="since"), "sentence"
+        return _open_ended(in_sentence[-1]), "sentence"
     if not in_sentence and in_turn and (begun := begun_right_before(scene, sentence)):
-        return replace(begun, end_date=None, kind="since"), "paragraph"
+        return _open_ended(begun), "paragraph"
     if in_sentence:
         return _as_far_as(scene, sentence, in_sentence[-1]), "sentence"
     if _ALL_ALONG.search(text, clause[0], quantity.start) and (whole := _whole_right_before(scene, sentence)):
         return whole, "paragraph"
     return _in_frames(scene, sentence, quantity)
+
+
+def _open_ended(period: Period) -> Period:
+    """From the first day of ``period`` on."""
+    return replace(period, end_date=None, kind="since")
 
 
 def _done_by_now(scene: Scene, clause: tuple[int, int], quantity: Quantity, period: Period) -> bool:
@@ -119,7 +124,7 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         if above and source == "paragraph" and is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
             break
         if above and source == "paragraph" and founds(scene, above[-1]):
-            return replace(above[-1], end_date=None, kind="since"), source
+            return _open_ended(above[-1]), source
         if source == "paragraph" and (year := _year_around(scene, sentence, above)):
             return year, source
         if above:
@@ -287,7 +292,7 @@ def _leads(scene: Scene, sentence: Sentence, period: Period) -> bool:
         return True
     return (
         not _is_point(scene, period)
-        and text[period.end : period.end + 1] in tuple(",，")
+        and text.startswith((",", "，"), period.end)
         and not scene.quantities_in(start, period.start)
     )
 
@@ -333,7 +338,7 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
         return False
     if _only_opens(scene, sentence, period):
         return False
-    if text[period.end : period.end + 1] in tuple(",，") or len(text[sentence.start : period.start].strip()) <= _HEAD:
+    if text.startswith((",", "，"), period.end) or len(text[sentence.start : period.start].strip()) <= _HEAD:
         return True
     clause = clause_of(sentence, period.start)
     counts = scene.quantities_in(period.end, clause[1])

@@ -13,7 +13,7 @@ from pairing_db.interpret.people import TOWARDS
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, inside, names, related, without_times
 from pairing_db.interpret.sides import Found, side
-from pairing_db.interpret.windows import chunk_of, clause_of
+from pairing_db.interpret.windows import chunk_of, clause_before, clause_of
 from pairing_db.words import pattern, says, word
 
 _ALONE = re.compile(
@@ -58,7 +58,7 @@ def labour_places(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple
         origin = Found(scene.recipient, "article")  # 去了云南省内其他州市的: the province is where they went
     if origin.source in ("clause", "list", "sentence") and scene.recipient and _only_goals(scene, sentence.start, end):
         origin = Found(scene.recipient, "article")  # 去昆明、玉溪的: where they went, not where they came from
-    here = [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(text[start : p.start])]
+    here = _goals_in(scene, start, end)
     chunk = chunk_of(text, clause_of(sentence, quantity.start), quantity)
     touching = [p for p in scene.places_in(*chunk, "donor") if p.end == quantity.start and not p.pointed]
     in_bracket = touching and text[touching[-1].start - 1] in "(（"  # 赴江苏就业412人(南通市196人)
@@ -112,7 +112,7 @@ def _by_words(
         return "elsewhere", origin, nowhere
     if local is None and says(words, "led_out"):  # 包车分5批送走300余人: out of the county, by the programme's own cars
         rides = word("on_wheels").search(text[sentence.start : sentence.end])
-        goals = [p for p in scene.places_in(sentence.start, said[1], "donor") if TOWARDS.search(text[: p.start])]
+        goals = _goals_in(scene, sentence.start, said[1])
         goal = Found(goals[-1].region, "sentence") if goals else side(scene, sentence, quantity, "donor")
         goal = goal if rides else nowhere
         return ("to_partner" if rides else "unspecified"), origin, goal
@@ -132,11 +132,10 @@ def _hired_here(scene: Scene, sentence: Sentence, quantity: Quantity, words: str
         return False
     if scene.places_in(start, end, "donor"):
         return False
-    before = next((text[slice(*span)] for span in sentence.clauses if span[1] == start), "")
+    before = clause_before(sentence, start)
     jobs = pattern("(?:{arrival}|{names_no_people}|新增|稳定|提供|安置|带动)*就业(?:{arrival})*")  # 企业31家,就业6700人
-    return says(words, "hired") or (
-        says(before, "work_site") and jobs.fullmatch(text, start, quantity.start) is not None
-    )
+    at_a_site = before is not None and says(text, "work_site", *before)
+    return says(words, "hired") or (at_a_site and jobs.fullmatch(text, start, quantity.start) is not None)
 
 
 def _firms_at_a_fair(scene: Scene, sentence: Sentence, quantity: Quantity) -> Region | None:
@@ -185,8 +184,13 @@ def _singled_out(scene: Scene, sentence: Sentence, start: int, quantity: Quantit
     places = scene.places_in(start, quantity.start, "donor")
     if not places or not pattern("(?:{only}|[,，])*").fullmatch(scene.text, start, places[0].start):
         return []
-    goals = [p for p in scene.places_in(sentence.start, start, "donor") if TOWARDS.search(scene.text[: p.start])]
+    goals = _goals_in(scene, sentence.start, start)
     return list(places[:1]) if any(inside(places[0].region, goal.region) for goal in goals) else []
+
+
+def _goals_in(scene: Scene, start: int, end: int) -> list[Place]:
+    """The supporting divisions in ``[start, end)`` that a word of that stretch (赴, 到, 往) leads to."""
+    return [p for p in scene.places_in(start, end, "donor") if TOWARDS.search(scene.text[start : p.start])]
 
 
 def _goals_beside(scene: Scene, start: int, end: int) -> list[Place]:
@@ -212,7 +216,7 @@ def _said(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[int, in
         says(text[slice(*chunk)], "in_the_east")
         or _modes()["local"].search(text[slice(*chunk)])
         or _modes()["elsewhere"].search(text[slice(*chunk)])
-        or any(TOWARDS.search(text[chunk[0] : p.start]) for p in scene.places_in(*chunk, "donor"))
+        or _goals_in(scene, *chunk)
     ):
         start, end = chunk
     words = text[start:end]
@@ -227,7 +231,7 @@ def _goal_told_before(scene: Scene, sentence: Sentence, start: int, words: str) 
     """The supporting division that an earlier clause of the sentence sends workers to (到东莞务工的,今年有…)."""
     text = scene.text
     begin = sentence.start if scene.places_in(sentence.start, sentence.end) else _goes_on_from(scene, sentence)
-    told = [p for p in scene.places_in(begin, start, "donor") if TOWARDS.search(text[begin : p.start])]
+    told = _goals_in(scene, begin, start)
     if not told or _modes()["local"].search(words):
         return []
     arrives = word("arrives_at").search(text[sentence.start : told[-1].start])

@@ -119,14 +119,8 @@ def _element(
         return None
     limit = groups[at + 2][0].start if at + 2 < len(groups) else sentence.end
     behind = re.sub(r"\s", "", scene.text[right[-1].end : min(limit, right[-1].end + _TRAIL)])
-    nexts = groups[at + 2] if at + 2 < len(groups) else []
-    if (
-        link == "is"
-        and nexts
-        and nexts[0].role == left[0].role
-        and word("example_behind").match(scene.text, nexts[-1].end)
-    ):
-        return None  # 甲是乙帮扶丙的一个缩影
+    if link == "is" and _is_example(scene.text, left, groups[at + 2 : at + 3]):
+        return None
     helper = link == "is" and left[0].role == "donor"  # 甲区是乙县的对口区
     if helper and not word("member_helper").match(behind):
         return None
@@ -135,6 +129,11 @@ def _element(
     link = "gives" if helper else "helped" if carries else link
     told = carries or joins or helper
     return Element(left, right, link, closed=joins or helper or _closed(behind, link), told=told)
+
+
+def _is_example(text: str, left: list[Place], behind: list[list[Place]]) -> bool:
+    """甲是乙帮扶丙的一个缩影: are two facing groups no pair, but an example of what the third tells of?"""
+    return any(g[0].role == left[0].role and word("example_behind").match(text, g[-1].end) for g in behind)
 
 
 def is_known(left: list[Place], right: list[Place], known: set[tuple[str, str]]) -> bool:

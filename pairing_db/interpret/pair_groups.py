@@ -25,7 +25,7 @@ def may_pair(scene: Scene, place: Place) -> bool:
     """A place that only says where one met or lies, or that opens the name of a firm or park, is no partner."""
     in_name = any(m.start <= place.start and place.end < m.end for m in scene.mentions.enterprises)
     gave_up = scene.text[place.start - 1 : place.start] in ("从", "由") and _HANDS.match(scene.text, place.end)
-    lies = scene.text[place.end : place.end + 1] in tuple(",，") and _LIES_IN.search(
+    lies = scene.text.startswith((",", "，"), place.end) and _LIES_IN.search(
         scene.text[max(0, place.start - 10) : place.start]
     )
     return not in_name and not gave_up and not lies and not scene.is_venue(place)

@@ -16,7 +16,7 @@ from pairing_db.interpret.pair_elements import Element, groups_apart, is_known, 
 from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.pair_parents import Parent, parents_of
 from pairing_db.interpret.pair_years import year_inside
-from pairing_db.interpret.places import FRONTIER, Place
+from pairing_db.interpret.places import FRONTIER_LANDS, Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.words import says
 
@@ -149,8 +149,7 @@ def _is_over(pair: Pair, elements: Sequence[Element]) -> bool:
 
 def _on_frontier(scene: Scene, element: Element) -> bool:
     """Is it help to 西藏, 新疆 or 青海, which the register does not list, in an article that tells of such help?"""
-    lands = tuple(FRONTIER.values())
-    return all(r.region.path.startswith(lands) for r in element.recipients) and any(
+    return all(r.region.path.startswith(FRONTIER_LANDS) for r in element.recipients) and any(
         _FRONTIER.search(scene.text, block.start, block.end) for block in scene.document.blocks
     )
 

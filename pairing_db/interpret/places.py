@@ -49,6 +49,7 @@ _RECEIVES = re.compile(
 _SUPPORTED = re.compile(r"对口(?:支援|帮扶)(?:的)?$")
 # 援藏, 援疆 and 援青 have supporting sides beyond the eastern provinces (roles.csv: both).
 FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
+FRONTIER_LANDS = tuple(FRONTIER.values())
 _WATER = re.compile("南水北调|水源区|水源地")  # the programme in which 北京 and 天津 help 河南, 湖北 and 陕西
 _SINCE = re.compile(r"^(?:自|从|于|在)?\d{4}年(?:\d{1,2}月)?(?:开始|起|以来)?[,，]?")
 _DIRECTED = re.compile(r"(?:对口)?(?:帮扶|支援|援助|援建|协作帮扶)(?:的)?$")
@@ -111,11 +112,11 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
         _least_known(merged, known)
     if "donor" not in known.values():
         _helpers_of_the_frontier(known, {r.path for s, _, r in merged if _is_said_supported(text, s)})
-    frontier = any(path.startswith(tuple(FRONTIER.values())) for path, role in known.items() if role == "recipient")
+    frontier = any(path.startswith(FRONTIER_LANDS) for path, role in known.items() if role == "recipient")
     for _, end, region in merged:
         if region.path not in known:
             above = [known[p] for p in known if region.path.startswith(p + "/")]
-            if region.path.startswith(tuple(FRONTIER.values())):
+            if region.path.startswith(FRONTIER_LANDS):
                 known[region.path] = "recipient"
             elif above or (frontier and _ACTS.match(text, end)):
                 known[region.path] = above[0] if above else "donor"
@@ -170,7 +171,7 @@ def _by_register(text: str, merged: list[tuple[int, int, Region]], known: dict[s
     河南 is helped by 北京 along the water route, and helps beside it where the frontier is told of.
     """
     regions = list({region.path: region for _, _, region in merged}.values())
-    frontier = any(region.path.startswith(tuple(FRONTIER.values())) for region in regions)
+    frontier = any(region.path.startswith(FRONTIER_LANDS) for region in regions)
     frontier = frontier and not _WATER.search(text)
     for region in regions:
         if frontier and region.level == "province":
@@ -181,9 +182,8 @@ def _by_register(text: str, merged: list[tuple[int, int, Region]], known: dict[s
 
 def _helpers_of_the_frontier(known: dict[str, str], supported: set[str]) -> None:
     """Where nobody else gives, western divisions beside one of the frontier are its helpers (西安医疗队 in 札达)."""
-    lands = tuple(FRONTIER.values())
-    if any(path.startswith(lands) for path in known):
-        for path in [p for p in known if not p.startswith(lands) and p not in supported]:
+    if any(path.startswith(FRONTIER_LANDS) for path in known):
+        for path in [p for p in known if not p.startswith(FRONTIER_LANDS) and p not in supported]:
             known[path] = "donor"
 
 

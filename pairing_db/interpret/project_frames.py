@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pairing_db.document import Document, Reading, Sentence
+from pairing_db.interpret.enterprise_subjects import sentence_at
 from pairing_db.interpret.project_lexicon import project_lexicon
 
 # nouns that speak of a project only where its own name ends alike
@@ -41,7 +42,7 @@ def frames_of(document: Document, projects: Sequence[Reading]) -> tuple[Frame, .
     for reading in projects:
         name = str(reading.values["name"])
         start, end = reading.spans[0]
-        sentence = next((s for s in document.sentences if s.start <= start < s.end), None)
+        sentence = sentence_at(document, start)
         if sentence is None:
             continue
         clause = next((c for c in sentence.clauses if c[0] <= start < c[1]), (start, end))
@@ -57,7 +58,7 @@ def frames_of(document: Document, projects: Sequence[Reading]) -> tuple[Frame, .
 
 def spans_of(document: Document, position: int, end: int, others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches that speak of the project named at ``[position, end)``: up to the next one of ``others``."""
-    sentence = next((s for s in document.sentences if s.start <= position < s.end), None)
+    sentence = sentence_at(document, position)
     if sentence is None:
         return [(position, end)]
     stop = min([s for s, _ in others if position < s < sentence.end], default=sentence.end)

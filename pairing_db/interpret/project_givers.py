@@ -8,16 +8,21 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
+from pairing_db.interpret.windows import clause_before
 from pairing_db.words import says, word
 
 _POINTER = re.compile("这[座个家条片处栋所间]")
-_NEXT = 40  # characters of the next sentence in which it may be pointed back to, and of what may stand before the giver
+_NEXT = 40  # characters of the next sentence in which it may be pointed back to
+_FARTHEST = 40  # characters that may stand between the name and its giver
+_PARTED = re.compile("[。；;]|其中")
+_ANY_PROJECT = re.compile("项目|工程|园子|基地")
+_PLANT = re.compile("[厂房间场坊棚]")
 
 
 def gives_before(passage: Passage, candidate: Candidate) -> bool:
     """甲区拿出1516万元,在乙社区建起幼儿园: the giver and the sum stand in the clause before."""
     start = candidate.clause[0]
-    before = next((c for c in candidate.sentence.clauses if c[1] == start), None)
+    before = clause_before(candidate.sentence, start)
     if before is None or candidate.way != "object" or passage.text[start - 1] not in "，,":
         return False
     donors = [p for p in passage.places_in(*before) if p.role == "donor"]
@@ -42,8 +47,8 @@ def is_pointed_back_to(passage: Passage, candidate: Candidate) -> bool:
 def _points_to(pointer: str, candidate: Candidate, text: str) -> bool:
     """Whether 这座…, 这栋… can mean the thing: its noun ends alike (这栋楼 is no hospital), or is any project's."""
     near, last = pointer[1:10], text[candidate.end - 1]
-    built = re.search("[厂房间场坊棚]", near) if candidate.kind == "plant" else None
-    return last in near or re.search("项目|工程|园子|基地", near) is not None or built is not None
+    built = candidate.kind == "plant" and _PLANT.search(near) is not None
+    return last in near or built or _ANY_PROJECT.search(near) is not None
 
 
 def is_given_behind(passage: Passage, candidate: Candidate) -> bool:
@@ -71,14 +76,13 @@ def is_given_behind(passage: Passage, candidate: Candidate) -> bool:
 
 def _speaks_on(ahead: str, candidate: Candidate, text: str) -> bool:
     """Whether ``ahead``, what stands behind the name, still speaks of it: short, with no other thing or sum."""
-    if len(ahead) > _NEXT or re.search("[。；;]|其中", ahead) or says(ahead, "tells_another"):
+    if len(ahead) > _FARTHEST or _PARTED.search(ahead) or says(ahead, "tells_another"):
         return False
     other = _POINTER.search(ahead)
     if other is not None and not _points_to(ahead[other.start() :], candidate, text):
         return False
     own = text[candidate.end - 1]
-    others = [m for m in project_lexicon().head.finditer(ahead) if not m[0].endswith(own)]
-    return not others
+    return all(m[0].endswith(own) for m in project_lexicon().head.finditer(ahead))
 
 
 def home_of_gift(passage: Passage, candidate: Candidate) -> Place | None:

@@ -10,6 +10,7 @@ from pairing_db.interpret.places import Place
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.scene import related
+from pairing_db.interpret.windows import clause_before
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import word
 
@@ -124,11 +125,11 @@ def came_to(passage: Passage, candidate: Candidate) -> bool:
 def _ahead(passage: Passage, candidate: Candidate) -> Region | None:
     """更靠北的闾井镇,蜂业基地…: the clause before is a place and no more."""
     start = candidate.clause[0]
-    before = [c for c in candidate.sentence.clauses if c[1] == start]
-    if not before or passage.text[start - 1] not in "，,":
+    before = clause_before(candidate.sentence, start)
+    if before is None or passage.text[start - 1] not in "，,":
         return None
-    ends = [p for p in passage.places_in(before[0][0], start) if p.end == start - 1 and p.role != "donor"]
-    ahead = passage.text[before[0][0] : ends[-1].start] if ends else ""
+    ends = [p for p in passage.places_in(before[0], start) if p.end == start - 1 and p.role != "donor"]
+    ahead = passage.text[before[0] : ends[-1].start] if ends else ""
     return ends[-1].region if ends and _SETS_OUT.fullmatch(ahead) else None
 
 

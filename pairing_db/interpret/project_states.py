@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Sentence, Value
+from pairing_db.interpret.enterprise_subjects import sentence_at
 from pairing_db.interpret.project_lexicon import STATES, project_lexicon
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.words import says, word
@@ -80,7 +81,7 @@ def _without_cue(
     if candidate.way in ("donated", "invested") and word("built_with_money").search(
         passage.text[candidate.clause[0] : candidate.start]
     ):
-        return "completed", clause_around(passage, candidate.start)
+        return "completed", clause_around(passage, candidate.start)  # 用协作资金320万元建的大桥
     if candidate.quoted and word("one_built").match(passage.text, candidate.end):
         return "completed", clause_around(passage, candidate.start)  # 捐建“太仓楼”一栋
     if candidate.way in ("named", "joined") and _one_of_signed(passage, candidate):
@@ -197,7 +198,7 @@ def _is_future(passage: Passage, match: re.Match[str]) -> bool:
 def _is_told_of_the_finished(passage: Passage, clause: tuple[int, int], match: re.Match[str]) -> bool:
     """建成后预计年产值3亿元,带动就业500人: a clause that goes on with what will be, with no word of what has been."""
     text = passage.text
-    sentence = next((s for s in passage.document.sentences if s.start <= match.start() < s.end), None)
+    sentence = sentence_at(passage.document, match.start())
     if sentence is None:
         return False
     opened = list(word("once_finished").finditer(text, sentence.start, clause[0]))

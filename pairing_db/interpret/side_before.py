@@ -8,16 +8,9 @@ from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.scene import Scene, county_above, inside, related, without_times
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.interpret.windows import clause_of
-from pairing_db.words import word
+from pairing_db.words import pattern, word
 
-# 引进企业6家 brings firms in, and points back to none
-_BRINGS = (
-    "引进|引入|招引|吸引|新增|新建|实施|安排|建成|建设|援建|共建|完成|落地|开工|带动|组织|开展|投入|帮助|培育|扶持|推进"
-)
-_BACK = re.compile(
-    rf"(?![^,，;；。0-9]{{0,3}}(?:{_BRINGS}))"
-    r"[^,，;；。0-9]{0,4}(?:该|当地|当日|当天|这里|这个|这座|项目|基地|园区|产业园|示范园|园子|工厂|企业|车间|村里|镇里|全村|全镇|展销会|活动|厂|中心|合作社|公司)"
-)
+_BACK = "(?![^,，;；。0-9]{0,3}{brings_about})[^,，;；。0-9]{0,4}{told_of_thing}"
 _PARAGRAPHS = 3  # above, that a story without names goes on with
 _HERE = re.compile(r"[在把为给到向](?:这里|该村|该镇|该乡|村里|村中|镇里|镇上|乡里)")
 _OPENS = re.compile(r"[\s“]*(?:同时|目前|此外|另外|由|全年|一年来|累计)?[,，]?")
@@ -146,15 +139,15 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
     if any(not related(p.region, last) for p in places):
         return None
     said = scene.text[sentence.start : sentence.end]
-    if last.level in ("township", "village", "zone") and not (points_back(scene, sentence) or _HERE.search(said)):
+    if last.level in ("township", "village", "zone") and not (_points_back(scene, sentence) or _HERE.search(said)):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
         return wider[-1] if wider else county_above(last)
     return last
 
 
-def points_back(scene: Scene, sentence: Sentence) -> bool:
+def _points_back(scene: Scene, sentence: Sentence) -> bool:
     """该园区, 项目…: do the first words go on with the place told of? 江阴企业捐款 has a subject of its own."""
-    back = _BACK.match(scene.text[sentence.start : sentence.end])
+    back = pattern(_BACK).match(scene.text[sentence.start : sentence.end])
     return back is not None and not scene.places_in(sentence.start, sentence.start + back.end())
 
 
@@ -177,3 +170,11 @@ def leading_paragraph(scene: Scene, sentence: Sentence, role: str) -> Region | N
             narrow = named[-1].region.level in ("county", "township", "village")
             return leading(scene, blocks[index].start, sentence, role) if one and narrow else None
     return None
+
+
+def is_joint_work(scene: Scene, sentence: Sentence) -> bool:
+    """园子由两地共建,…: does the sentence go on with a thing that both sides have built?"""
+    return (
+        _points_back(scene, sentence)
+        and word("built_by_both").search(scene.text, sentence.start, sentence.end) is not None
+    )

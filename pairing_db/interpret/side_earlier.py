@@ -17,7 +17,7 @@ _FACING_TOWN = re.compile(r"(?:镇|乡|街道)(?:结对|对口|帮扶|对|与|�
 def closes_a_list(scene: Scene, sentence: Sentence, earlier: tuple[Place, ...]) -> bool:
     """甲镇对乙镇、丙镇对丁镇,年内互访6批次: towns of one county paired in one clause share what the next one tells."""
     last = earlier[-1]
-    if last.region.level not in ("township", "village") or scene.text[last.end : last.end + 1] not in tuple(",，"):
+    if last.region.level not in ("township", "village") or not scene.text.startswith((",", "，"), last.end):
         return False
     start = clause_of(sentence, last.start)[0]
     beside = [p for p in earlier if p.start >= start and p.region.level == last.region.level]

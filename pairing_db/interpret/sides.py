@@ -16,10 +16,10 @@ from pairing_db.interpret.scene import Scene, inside, names, related
 from pairing_db.interpret.side_before import (
     another_giver_goes_on,
     home_of_a_body,
+    is_joint_work,
     leading,
     leading_paragraph,
     pair_before,
-    points_back,
     under_heading,
     wider_giver_before,
     wider_subject,
@@ -78,11 +78,8 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
     if stated and stated.source == "sentence" and stated.region:
         partner = _partner_here(scene, sentence, quantity, other, role)
-        if (
-            partner
-            and not inside(partner, stated.region)
-            and (other is None or other.source == "list" or not inside(stated.region, partner))
-        ):
+        around = partner is not None and inside(stated.region, partner) and other is not None and other.source != "list"
+        if partner and not around and not inside(partner, stated.region):
             return Found(partner, "partner")  # 萧山区投入利川市…,来凤、鹤峰分别获得…; what a city gives is the city's
         return Found(lifted(scene, sentence, quantity, stated.region), "sentence")
     if stated:
@@ -151,7 +148,7 @@ def _by_pair(scene: Scene, role: str, other: Found | None) -> Found | None:
 def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
     """The side by the name of a body in the sentence, else by the sentences before in the paragraph."""
     givers = {p.end for p in scene.places_in(sentence.start, sentence.end, "donor") if role == "recipient"}
-    wholes = [] if _is_joint_work(scene, sentence) else _WHOLE.finditer(scene.text, sentence.start, sentence.end)
+    wholes = [] if is_joint_work(scene, sentence) else _WHOLE.finditer(scene.text, sentence.start, sentence.end)
     if any(m[0][0] == "各" or m.start() not in givers for m in wholes):
         return None
     if role == "recipient" and _elsewhere(scene, sentence, quantity):
@@ -198,14 +195,6 @@ def _of_another_giver(scene: Scene, sentence: Sentence, quantity: Quantity, befo
     if all(_WENT_TO.search(scene.text[max(0, p.start - 1) : p.start]) or in_programme(scene, p) for p in named):
         return False  # 287人去天津就业
     return bool(partners) and all(inside(partner, giver.region) for partner in partners)
-
-
-def _is_joint_work(scene: Scene, sentence: Sentence) -> bool:
-    """园子由两地共建,…: does the sentence go on with a thing that both sides have built?"""
-    return (
-        points_back(scene, sentence)
-        and word("built_by_both").search(scene.text, sentence.start, sentence.end) is not None
-    )
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -330,7 +319,7 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     givers = givers_meant(scene, sentence.start, quantity.start) if role == "donor" else []
     if givers:
         return Found(None, "sentence", names(givers))
-    if role == "donor" or _is_joint_work(scene, sentence) or not means_both(scene, sentence.start, quantity.start):
+    if role == "donor" or is_joint_work(scene, sentence) or not means_both(scene, sentence.start, quantity.start):
         return None
     just_before = listed_just_before(scene, sentence, quantity.start)
     if just_before or main is None:

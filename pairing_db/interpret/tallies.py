@@ -123,7 +123,7 @@ def _with_facing(scene: Scene, counts: list[Count], quantities: tuple[Quantity, 
         if count is None or count.pairs or right.start in counted or left.measure != right.measure:
             continue
         faced = _FACED.search(scene.text[count.end : right.start])
-        led = next((p for p in scene.places if p.end == right.start and p.role), None)
+        led = any(p.end == right.start and p.role for p in scene.places_in(left.end, right.start))
         if faced and led and _PAIRED_UP.match(scene.text, right.end):
             counted[right.start] = replace(count, quantity=right, end=right.end)
     return [counted[start] for start in sorted(counted)]
@@ -191,7 +191,7 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
     found = [at for at in found if not word("pairing_money").match(text, at)]
     for one, two in pairwise(counts):
         gap = text[one.end : two.quantity.start]
-        faces = one.kind == two.kind and len(gap) <= 16 and _faces(scene, one, two, gap)
+        faces = one.kind == two.kind and len(gap) <= _NEAR_NAME and _faces(scene, one, two, gap)
         faces = faces or bool(found and one.kind == two.kind and one.kind in DIVISIONS and gap in ("对", "帮", "结对"))
         named = any(p.role for p in scene.places_in(one.end, two.quantity.start))
         same = one.kind == two.kind and one.kind not in SENT_BY_DONORS and named

@@ -12,7 +12,7 @@ from functools import cache
 
 from pairing_db.document import Quantity
 from pairing_db.interpret.counted import FIRMS_BEHIND
-from pairing_db.words import words
+from pairing_db.words import says, words
 
 _KINDS = (
     ("township", "township_unit"),
@@ -145,9 +145,7 @@ def _noun_before(left: str) -> str | None:
     tail = re.split(r"[,，;；。:：、]", bare)[-1][-16:]
     for kind, name in _KINDS[:-2]:
         if _before(name).search(tail):
-            firms = bracket and (
-                re.search(words()["firm"], bracket[0]) or re.search(words()["social_unit"], bracket[0])
-            )
+            firms = bracket and (says(bracket[0], "firm") or says(bracket[0], "social_unit"))
             return "mixed" if firms and kind == "village" else kind
     return None
 

@@ -48,6 +48,11 @@ def clause_of(sentence: Sentence, position: int) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
+def clause_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The clause that ends where the clause from ``start`` begins; None at the head of the sentence."""
+    return next((span for span in sentence.clauses if span[1] == start), None)
+
+
 def chunk_of(text: str, clause: tuple[int, int], quantity: Quantity) -> tuple[int, int]:
     """The member of a 、-list that holds the figure, inside its clause."""
     left = text.rfind("、", clause[0], quantity.start)
