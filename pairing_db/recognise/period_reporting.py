@@ -57,12 +57,10 @@ def _own_year(text: str, published_on: date) -> Iterator[int]:
 def _looked_back_on(text: str, published_on: date, *, in_title: bool, of_now: bool) -> int | None:
     now = this_year(text, published_on) or published_on.year
     reviews = published_on.month <= _REVIEWS and not in_title
-    own = set(_own_year(text, published_on))
     told = word("year_ahead").sub("", text)
     if any(int(m["year"]) < now for m in _YEAR_IN_TEXT.finditer(told)):
         text = told  # a plan for the year beside a look back on the one before is passing
-    if text == told:
-        own = set(_own_year(told, published_on))
+    own = set(_own_year(text, published_on))
     years = []
     for found in _YEAR_IN_TEXT.finditer(text):
         is_to_come = reviews and int(found["year"]) == published_on.year and found.end("year") + len("年") not in own
