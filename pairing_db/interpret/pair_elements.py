@@ -19,7 +19,7 @@ from pairing_db.words import pattern, word
 _STOPS = "[,，;；。、:：!！?？(（【“「|]"
 _OPEN = re.compile(rf".*(?:{_STOPS}|^)", re.DOTALL)
 _END = re.compile(
-    r"[,，;；。、:：!！?？)）】”」|]|\s*$|…|等(?:等)?(?:[,，;；。、]|$)|等地|等\d*个?[县市区州旗]{1,3}(?=[,，;；。、]|$)"
+    r"[,，;；。、:：!！?？)）】”」|]|\s*$|…|等(?:等)?(?:[,，;；。、]|$)|等地|等\d*(?:个?[县市区州旗]{1,3}|[对组])(?=[,，;；。、]|$|[^,，;；。]{0,2}结对)"
 )
 _TRAIL = 24  # characters behind an element that may belong to it
 _TWO = 2

@@ -23,6 +23,7 @@ from pairing_db.interpret.pair_subjects import (
 )
 from pairing_db.interpret.pair_words import (
     LISTED,
+    PUBLIC_AID,
     SIGNS,
     is_adjacent,
     pairs_by_words,
@@ -36,6 +37,7 @@ from pairing_db.interpret.scene import Scene, inside
 from pairing_db.interpret.side_candidates import in_programme
 from pairing_db.words import says, word
 
+_PAIR = 2
 _AMONG = re.compile(r"等\d+个?(?:[市区县]+)")
 _MARK = re.compile(r"\s*(?:—+|-+|–|→|⇒|~|·)\s*")
 _LISTED = re.compile(r"\s*[、,，;；]\s*")
@@ -53,10 +55,8 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         between = said_between(scene, left[-1].end, right[0].start)
         after = re.sub(r"\s", "", text[end : min(sentence.end, end + 40)])
         left, start = _taking_over(scene, groups, left, start)
-        if between == "·" and text[start - 1 : start] in "“「":
-            continue  # “甲·乙扶贫车间” is a name on a board
-        if between.startswith("等") and after.startswith("等"):
-            continue  # 甲镇等5个镇街分别结对乙镇等5个乡镇: which faces which is not said
+        if _is_no_pair(text, sentence, start, between, after):
+            continue
         if _LISTED.fullmatch(without_counts(between)) and _paired_apart(text, groups, left, right):
             continue
         rule = rule_of(between, after, left, right, text[max(sentence.start, start - 16) : start])
@@ -98,6 +98,15 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     return pairs or _gifts(scene, sentence, groups)
 
 
+def _is_no_pair(text: str, sentence: Sentence, start: int, between: str, after: str) -> bool:
+    """Are two facing groups from ``start`` on a model to learn from, a name on a board, or two lists left open?"""
+    if says(text[sentence.start : start], "as_a_model"):
+        return True  # 学习甲省乙市与丙市协作的做法
+    if between == "·" and text[start - 1 : start] in "“「":
+        return True  # “甲·乙扶贫车间”
+    return between.startswith("等") and after.startswith("等")  # 甲镇等5个镇街分别结对乙镇等5个乡镇
+
+
 def _taking_over(scene: Scene, groups: list[list[Place]], left: list[Place], start: int) -> tuple[list[Place], int]:
     """三水区接棒余杭区,与雷山县协作: of two givers the one that takes over, with where the pair begins."""
     index = groups.index(left)
@@ -128,6 +137,16 @@ def _only_some(text: str, donors: list[Place], recipients: list[Place]) -> bool:
     return several is not None and donors[-1].region.level == "county" and recipients[0].region.level != "county"
 
 
+def _members_in_turn(text: str, donors: list[Place], recipients: list[Place]) -> bool:
+    """顺义、平谷、大兴3个区与乌兰察布3个旗县一对一: the members of a city are paired, which with whom is not said."""
+    if len(donors) < _PAIR or len(recipients) != 1 or any(d.region.level != "county" for d in donors):
+        return False
+    counted = word("members_counted").match(text, recipients[0].end)
+    if counted is None:
+        return False
+    return len(donors) > _PAIR or int(counted["many"] or 0) == len(donors)
+
+
 def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right: list[Place]) -> bool:
     """A与B、C与D, A帮扶B、C帮扶D, A—B、C—D: the comma stands between two pairs, each paired by the words inside it."""
     index = groups.index(left)
@@ -140,6 +159,7 @@ def _paired_apart(text: str, groups: list[list[Place]], left: list[Place], right
         and one[0].role != other[0].role
         and (
             _MARK.fullmatch(text[one[-1].end : other[0].start])
+            or word("member_gives").fullmatch(text[one[-1].end : other[0].start])
             or pairs_by_words(text[one[-1].end : other[0].start], one)
         )
         for one, other in sides
@@ -222,8 +242,10 @@ def _match(
     end: int,
     rule: str,
 ) -> list[Pair]:
-    if _only_some(scene.text, donors, recipients):
+    if _only_some(scene.text, donors, recipients) or _members_in_turn(scene.text, donors, recipients):
         return []
+    if rule == PUBLIC_AID:  # 江苏省、南京市及各区共向商洛安排…: the money of all, the pairing of the narrowest
+        donors = [d for d in donors if not any(inside(other.region, d.region) for other in donors)]
     year = started_year(scene, sentence, start, end)
     if len(donors) == len(recipients) and len(donors) > 1:
         return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pairing_db.document import Sentence
+from pairing_db.document import Region, Sentence
 from pairing_db.interpret.pair_organisations import Pair, body_behind
 from pairing_db.interpret.pair_years import year_inside
 from pairing_db.interpret.places import Place
@@ -12,6 +12,7 @@ from pairing_db.interpret.scene import Scene, related, without_times
 from pairing_db.words import pattern, says, word
 
 OWN_SIDE = "paired with the article's own side"
+_SEVERAL = 2
 _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那儿)")
 
 # 自去年与乙县结对以来 is one expression of time, with both names in it
@@ -39,15 +40,35 @@ def with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Plac
         lead = without_times(scene, sentence.start, group[0].start)
         lists = [g for g in groups[:index] if g[0].role == "donor"]
         givers = lists[-1] if lists else []
-        if len(givers) > 1 and len(givers) != len(group) and len(group) > 1:
-            continue  # 7 cities help 8: who helps whom is not said
-        if not says(lead, "giving_to") and not says(lead, "opens_giving" if givers else "own_aid"):
+        if givers and word("some_of_it").match(scene.text, givers[-1].end):
+            continue  # 南京5家设计院,帮湟源…: not the city itself
+        if not _gives(lead, scene.text[group[-1].end : sentence.end], own=not givers):
             continue
-        donor = givers[-1].region if givers else scene.donor
-        if donor is not None:
-            start = givers[-1].start if givers else group[0].start
-            found += [Pair(donor, p.region, start, group[-1].end, "helps B, giver named before") for p in group]
+        start = givers[0].start if givers else group[0].start
+        for donor, place in _sharing(scene, givers, group, lead):
+            found.append(Pair(donor, place.region, start, group[-1].end, "helps B, giver named before"))
     return found
+
+
+def _gives(lead: str, behind: str, *, own: bool) -> bool:
+    """Do the words around the helped say that the giver of before helps them? ``own`` where none is named."""
+    if own:  # 国办发文部署对口帮扶乙省: who is told to help is not said
+        return (says(lead, "giving_to") and says(lead, "own_task")) or says(lead, "own_aid")
+    if says(lead, "lends_a_hand") and not says(lead, "giving_to"):  # 帮乙县编出规划
+        return word("hand_lent").match(behind) is not None
+    return says(lead, "giving_to") or says(lead, "opens_giving")
+
+
+def _sharing(scene: Scene, givers: list[Place], group: list[Place], lead: str) -> list[tuple[Region, Place]]:
+    """Which giver helps which of the helped: one helps all, all help one, lists of one length in turn where so said."""
+    if len(givers) < _SEVERAL:
+        donor = givers[0].region if givers else scene.donor
+        return [(donor, place) for place in group] if donor else []
+    if len(group) == 1:
+        return [(giver.region, group[0]) for giver in givers]
+    if len(givers) == len(group) and says(lead, "in_turn"):
+        return [(giver.region, place) for giver, place in zip(givers, group, strict=True)]
+    return []  # 7 cities help 8: who helps whom is not said
 
 
 def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
@@ -123,7 +144,11 @@ def on_own_side(scene: Scene, sentence: Sentence, groups: list[list[Place]], kno
         )
         if not said or any(place.region.path in paired for place in group):
             continue
-        subjects = [g[-1] for g in groups[:index] if g[0].role != group[0].role]
+        subjects = [
+            g[-1]
+            for at, g in enumerate(groups[:index])
+            if g[0].role != group[0].role and not _is_helped(scene, groups, at)
+        ]
         own = subjects[-1].region if subjects else scene.main("recipient" if gives else "donor")
         if own is None or any(related(own, place.region) for place in group):
             continue
@@ -132,6 +157,14 @@ def on_own_side(scene: Scene, sentence: Sentence, groups: list[list[Place]], kno
             start, end = group[0].start, group[-1].end
             found.append(Pair(donor, recipient, start, end, OWN_SIDE, year_inside(scene, sentence, start, end)))
     return found
+
+
+def _is_helped(scene: Scene, groups: list[list[Place]], at: int) -> bool:
+    """广州对口帮扶梅州,又承担乙县的…: is a division of the supporting side helped by the one before it?"""
+    before, here = groups[at - 1] if at else [], groups[at]
+    if not before or before[0].role != here[0].role:
+        return False
+    return word("gives_help").fullmatch(said_between(scene, before[-1].end, here[0].start)) is not None
 
 
 def one_by_one(scene: Scene, sentence: Sentence, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:

@@ -191,7 +191,7 @@ def _own(scene: Scene, stated: Iterable[Pair]) -> Pair | None:
         if one and two:
             spans = sorted([(one[0].start, one[0].end), (two[0].start, two[0].end)])
             pair = Pair(donor, recipient, spans[0][0], spans[1][1], "the article's own sides")
-            by_programme = provinces and in_programme(scene, one[0])
+            by_programme = (provinces or donor.level == "province" != recipient.level) and in_programme(scene, one[0])
             if not by_programme and (
                 says(scene.text[sentence.start : sentence.end], "pair_cue")
                 or "协作" in scene.text[sentence.start : sentence.end]
