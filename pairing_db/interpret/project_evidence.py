@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pairing_db.interpret.project_givers import gives_before, home_of_gift, is_given_behind, is_pointed_back_to
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
+from pairing_db.interpret.project_others import is_mere_sight, is_programme, names_no_single_thing
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import came_to
 from pairing_db.interpret.project_states import State
@@ -18,6 +19,19 @@ _TWO, _FOUR, _SIX = 2, 4, 6  # characters of its own
 _WORKSHOPS = ("车间", "生产车间", "加工车间", "厂房", "生产线", "工厂")
 _GIVEN = ("donated", "built by", "joined")
 _ACTS = ("object", "invested", "donated", "built by", "joined")
+# what shows that somebody built, gave or paid for it
+_TOUCHED = (
+    "firm",
+    "sum",
+    "of both",
+    "brought in",
+    "aid",
+    "giver acts",
+    "paid",
+    "held up",
+    "called a project",
+    "given behind",
+)
 _LAND = re.compile(r"[0-9]+[余多]?万?亩")
 _YEAR = re.compile(r"[0-9]{4}年")
 
@@ -48,7 +62,7 @@ def is_barred(passage: Passage, candidate: Candidate) -> bool:
     if _goes_on_at(passage, candidate) and word("state_reached").match(text, candidate.end, candidate.clause[1]):
         return True  # X项目在甲县工业园开工: where something else came to a state
     own = len(own_words(passage, candidate))
-    if candidate.kind == "general" and not own:
+    if names_no_single_thing(passage, candidate) or (candidate.kind == "general" and not own):
         return True  # 苏陕协作项目: all of them
     if candidate.quoted or passage.places_in(candidate.start, candidate.end):
         return False
@@ -72,6 +86,9 @@ def evidence_of(passage: Passage, candidate: Candidate, state: State, has_partie
         **_hand(passage, candidate),
         **_aside(passage, candidate),
     }
+    touched = any(found[name] for name in _TOUCHED)
+    found["a programme"] = is_programme(passage, candidate, state, has_parties=has_parties)
+    found["a sight"] = is_mere_sight(passage, candidate, state, touched=touched)
     found["only spoken of"] = candidate.kind == "work" and not _is_put_up(passage, candidate, found)
     return frozenset(name for name, holds in found.items() if holds)
 

@@ -298,15 +298,19 @@ def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
-def own_words(passage: Passage, candidate: Candidate) -> str:
-    """What the name says beside its places, its head and words that any project could carry."""
+def own_words(passage: Passage, candidate: Candidate, *, beside: str | None = None) -> str:
+    """What the name says beside its places, its head and words that any project could carry.
+
+    ``beside`` names a word class that says nothing of its own either.
+    """
     lexicon, text = project_lexicon(), passage.text
     piece = list(text[candidate.start : candidate.head_start])
     for place in passage.places_in(candidate.start, candidate.head_start):
         first = max(0, place.start - candidate.start)
         last = place.end - candidate.start
         piece[first:last] = [""] * (last - first)
-    return lexicon.generic.sub("", re.sub(r"[—\-－·]", "", "".join(piece)))
+    rest = re.sub(r"[—\-－·]", "", "".join(piece))
+    return lexicon.generic.sub("", word(beside).sub("", rest) if beside else rest)
 
 
 def head_of(passage: Passage, candidate: Candidate) -> str:
