@@ -24,7 +24,7 @@ from pairing_db.interpret.lexicon import FAINT, Rule, keyed, rules
 from pairing_db.interpret.measured import Draft, Spot, draft
 from pairing_db.interpret.members import settle_members
 from pairing_db.interpret.no_facts import reason_against
-from pairing_db.interpret.own_economy import came_of_the_help
+from pairing_db.interpret.own_economy import came_of_the_help, goes_on_with_economy
 from pairing_db.interpret.parts import in_subset, is_denominator, is_threshold, poor_part, subset_scope
 from pairing_db.interpret.purses import lay_out
 from pairing_db.interpret.restated import restate
@@ -225,6 +225,8 @@ def _idle(spot: Spot, rule: Rule, before: Sequence[Account]) -> Account | None:
     scene, sentence, quantity = spot.scene, spot.sentence, spot.quantity
     if is_set(scene, sentence, quantity, rule):
         return Account(quantity, "attribute", None, "a set out of which some are told")
+    if goes_on_with_economy(scene, sentence, quantity, rule, before):
+        return Account(quantity, "context", "background", "a place's own economy, carried")
     idle = nothing_done(scene, sentence, quantity, rule, before)
     if idle is None or came_of_the_help(scene, sentence, quantity, rule):
         return None

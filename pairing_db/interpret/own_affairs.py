@@ -46,7 +46,8 @@ _LARGEST = {
     "yuan": 500_000,
 }
 _WAGES = ("income_per_month", "income_per_capita", "income_per_household", "income_per_mu")
-_EARNED = ("income_raised", "in_hand", "daily_income")  # keys of readings
+_EARNED = ("income_raised", "in_hand", "daily_income", "family_income")  # keys of readings
+_PAID = ("dividend", "price_per_jin", "growth_multiple")  # what one person gets, as the indicator says
 _PURSE = ("by_payer", "consumption", "other")  # of flows: what 投入, 卖, 贷款 give where nothing tells the payer
 _A_PLOT = 5  # mu: what nobody but one household plants
 _COUPLE = 2
@@ -112,8 +113,10 @@ def _is_earned(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule 
     if rule is None or rule.table != "observation" or quantity.value >= _LARGEST["yuan"]:
         return False
     start, end = clause_of(sentence, quantity.start)
-    earned = rule.sets["indicator"] in _WAGES or rule.key in _EARNED
-    return earned and not says(scene.text[start:end], "earned_by_all")
+    said, indicator = scene.text[start:end], rule.sets["indicator"]
+    earned = indicator in (*_WAGES, *_PAID) or rule.key in _EARNED
+    paid = rule.key == "other_price" and says(said, "rent_or_day_wage")
+    return (earned or paid) and not says(said, "earned_by_all")
 
 
 def _has_earner(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:

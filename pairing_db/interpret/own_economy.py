@@ -8,9 +8,11 @@ cooperation and no other side, it tells how the division stands. A firm, a base,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
+from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import FAINT, Rule
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene, related, without_times
@@ -57,6 +59,12 @@ _COUNTED = (
     "enterprises_introduced",
     "other",
 )
+_OF_A_PLACE = (
+    "a place's own economy",
+    "statistics of a place",
+    "land of a place",
+    "poverty that a place reduced itself",
+)
 _A_FORTUNE = 100_000_000  # yuan: 全县在外开店6000家,年创收20亿元 is what a whole place takes in
 _SKETCHED = 2  # statistics of a place that make a paragraph a sketch of it
 _ENDS = re.compile(r"(?:以上|左右|上下)?(?:[,，。;；、)）]|$)")
@@ -84,6 +92,36 @@ def is_own_economy(scene: Scene, sentence: Sentence, quantity: Quantity, rule: R
     if owner.role == "donor" and _of_its_help(rule):
         return False
     return not (_of_the_help(scene, sentence, quantity, owner, rule) or _is_result(scene, sentence, quantity))
+
+
+def goes_on_with_economy(
+    scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule, before: Sequence[Account]
+) -> bool:
+    """全县茶园12万亩,产值9亿元,带动1.1万户: does a figure go on with those of a whole place, and with nothing else?
+
+    ``before`` are the accounts of the figures before it in its sentence.
+    """
+    if rule.table != "observation" or not before:
+        return False
+    last = (before[-1].rule or "").removesuffix(", carried")
+    idle = last == "no act in sight" and _owner(scene, sentence, quantity) is not None
+    if any(a.row is not None for a in before) or not (idle or last in _OF_A_PLACE):
+        return False
+    start, end = clause_of(sentence, quantity.start)
+    between = scene.text[max(start, before[-1].quantity.end) : quantity.start]
+    if re.search("[;；]", scene.text[before[-1].quantity.end : start]) or not says(between, "own_breath"):
+        return False
+    told = word("own_breath").sub("", scene.text[max(start, before[-1].quantity.end) : end])
+    return not (
+        says(told, "act_of_help")
+        or says(told, "body_that_makes")
+        or any(p.role == "donor" and not _is_goal(scene, p) for p in scene.places_in(sentence.start, end))
+    )
+
+
+def _is_goal(scene: Scene, place: Place) -> bool:
+    """销往青岛, 供应青岛: a place that goods go to."""
+    return says(scene.text[max(0, place.start - 3) : place.start], "led_to")
 
 
 def _told_among_statistics(scene: Scene, sentence: Sentence, quantity: Quantity, rule: Rule) -> bool:
@@ -226,9 +264,11 @@ def _of_the_help(scene: Scene, sentence: Sentence, quantity: Quantity, owner: _O
     if word("subset").search(scene.text, end, sentence.end):
         end = sentence.end  # 接待游客31万人次,其中嘉善组团来的1.1万人次: the whole is told for the sake of its part
     said = word("standing_workers").sub("", scene.text[sentence.start : end])  # 劳动力转移总量 transfers nobody
+    said = word("own_campaign").sub("", said)
     if _all_who_work(scene, quantity, rule, owner):
         said = word("sends_workers").sub("", said)
     if says(said, "act_of_help") or word("goes_on").match(scene.text, sentence.start):
         return True
-    others = [p for p in scene.places_in(sentence.start, end) if not p.pointed and p.role is not None]
+    breath = scene.text.rfind(";", sentence.start, owner.start) + 1 if rule.table == "observation" else 0
+    others = [p for p in scene.places_in(max(sentence.start, breath), end) if not p.pointed and p.role is not None]
     return any(p.role != owner.role and not (owner.region and related(p.region, owner.region)) for p in others)
