@@ -13,6 +13,7 @@ from pairing_db.words import word
 
 _DONE = re.compile("已经?|实际|目前|累计")
 _CLOSE = 31  # days after the article up to which 截至… can still tell of what was done
+_MONTHS_AHEAD = 75  # days by which a half year or quarter must outlast the article to be one to come
 _TOLD = ("clause", "sentence")
 
 
@@ -27,6 +28,10 @@ def lies_ahead(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
         return False  # 计划2024年底完工,已完成投资1.1亿元
     if period.start_date is not None and period.start_date > published:
         return True
+    if period.kind == "months" and period.end_date and (period.end_date - published).days > _MONTHS_AHEAD:
+        return not _DONE.search(scene.text, period.end, quantity.start)  # 今年上半年首批3家投产, in February
+    if period.kind == "plan" and period.start_date and period.start_date.year == published.year:
+        return True  # “十三五”期间,每年递增8%, in its first year
     return period.kind in ("as_of", "span") and _ends_later(scene, period, quantity, published)
 
 

@@ -52,7 +52,8 @@ def began(scene: Scene, period: Period, *, counting: bool = False) -> bool:
         end = clause_of(sentence, end)[1]
     if not is_one_time(period) or (scene.quantities_in(period.end, end) and not counting):
         return False
-    return bool(word("set_off").match(text, period.end, end) or word("founded").match(text, period.end, end))
+    told = any(word(name).match(text, period.end, end) for name in ("set_off", "founded"))
+    return told or word("year_in_passing").match(text, period.end) is not None
 
 
 def begun_right_before(scene: Scene, sentence: Sentence) -> Period | None:

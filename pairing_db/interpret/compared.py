@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from pairing_db.document import Period, Quantity
 from pairing_db.interpret.scene import Scene
-from pairing_db.words import says
+from pairing_db.words import says, word
 
 _COMPARED = re.compile(r"(?:较|比|同比|相较于?|(?<!年)[与和]|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
 _IS = re.compile(r"(?:是|相当于)[^,，;；。]{0,2}$")
 _MEASURED_BY = re.compile(r"(?:全年|同期|同时期)?的?(?:\d|[一二两三四五六七八九十数几]+倍|近|约|超)")  # 是去年的1.3倍
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
+_TELLING = 24  # characters behind a year in which it is told how a thing began
 _THING = 8  # characters behind a year in which the thing is said to have begun
 
 
@@ -41,6 +42,8 @@ def free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Perio
     for period in periods:
         if quantity.unit != "yuan" and says(text[period.end : period.end + _THING], "begun_thing"):
             continue  # 2020年引进的公司,去年收了1100吨: the year of the thing, not of what is counted
+        if word("begun_as_told").match(text[period.end : period.end + _TELLING]):
+            continue  # 公司是去年成立的,带动260户
         before = text[max(0, period.start - 8) : period.start]
         if quantity.unit == "times" and is_attached(text, period, quantity):
             continue  # 相当于2019年的1.3倍 is told of the year that is measured

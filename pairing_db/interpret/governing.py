@@ -24,6 +24,7 @@ _SUMS = re.compile("累计|总计|共计|先后|总共|一共|共(?=[投安实�
 _ALL_ALONG = re.compile("前后|总共|拢共|一共")
 _PER_MONTH = re.compile("(?:一个|每个?)月|月(?:收入|工资|薪|均)")
 _EACH = re.compile(r"[^。\n]{0,40}?(?:分别|依次|各自|各[有为]|每年)")
+_FIRST_YEARS = ("头一年", "第一年")
 _BARE_YEAR = ("全年", "年内", "一年来")
 _LIST = 40  # characters within which years stand beside each other
 _LATER = re.compile(r"[\s,，]{0,2}(?:后来|往后|再后来)")
@@ -123,6 +124,13 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         above = [p for p in periods if p.kind in FRAMES]
         if above and source == "paragraph" and is_past(scene, above[-1]) and _come_back(scene, above[-1], sentence):
             break
+        if (
+            above
+            and source == "paragraph"
+            and is_past(scene, above[-1])
+            and _is_there_by_now(scene, sentence, quantity)
+        ):
+            break
         if above and source == "paragraph" and founds(scene, above[-1]):
             return _open_ended(above[-1]), source
         if source == "paragraph" and (year := _year_around(scene, sentence, above)):
@@ -166,6 +174,12 @@ def _back_then(scene: Scene, sentence: Sentence, quantity: Quantity) -> Period |
 def _is_over(scene: Scene, period: Period) -> bool:
     published = scene.document.header.published_on
     return bool(published and period.end_date and period.end_date < published)
+
+
+def _is_there_by_now(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """去年销售1.57亿元。…专柜已有19个: what there is by now is not of the year that the paragraph tells."""
+    clause = clause_of(sentence, quantity.start)
+    return says(scene.text[clause[0] : quantity.start], "there_is_by_now")
 
 
 def _come_back(scene: Scene, period: Period, sentence: Sentence) -> bool:
@@ -255,7 +269,9 @@ def _in_sentence(scene: Scene, sentence: Sentence, clause: tuple[int, int], quan
     return [
         p
         for p in earlier
-        if _leads(scene, sentence, p) and not _is_passing(scene, p, cut) and not _is_of_series(scene, p, earlier)
+        if _leads(scene, sentence, p, quantity)
+        and not _is_passing(scene, p, cut)
+        and not _is_of_series(scene, p, earlier)
     ]
 
 
@@ -274,6 +290,7 @@ def _is_of_series(scene: Scene, period: Period, others: Sequence[Period]) -> boo
     if period.kind != "year":
         return False
     beside = [p for p in others if period.end < p.start < end and p.kind in ("year", "as_of", "months")]
+    beside += [p for p in others if p.start == end + 1 and p.kind == "year"]  # 2016年1000万元;2017年1320万元
     beside = [p for p in beside if not is_compared(scene.text, p)]  # 2017年…,较上年增加…: one year
     return any(scene.quantities_in(period.end, p.start) for p in beside)
 
@@ -282,19 +299,23 @@ def _end_of_stretch(text: str, start: int) -> int:
     return min((found for mark in ";；。" if (found := text.find(mark, start)) >= 0), default=len(text))
 
 
-def _leads(scene: Scene, sentence: Sentence, period: Period) -> bool:
-    """Does the expression head its stretch between semicolons, or is it set off by a comma before any figure?"""
+def _leads(scene: Scene, sentence: Sentence, period: Period, quantity: Quantity) -> bool:
+    """Does the expression head its stretch between semicolons, or is it set off by a comma before any figure?
+
+    One that heads its clause leads what is counted like its own figure (来务工的,去年有1236名;到外省的2877名).
+    """
     text = scene.text
     cut = max(text.rfind(mark, sentence.start, period.start) for mark in ";；")
     start = max(cut + 1, sentence.start)
     before = text[start : period.start].strip()
     if len(before) <= _HEAD or _TOLD.search(before):
         return True
-    return (
-        not _is_point(scene, period)
-        and text.startswith((",", "，"), period.end)
-        and not scene.quantities_in(start, period.start)
-    )
+    if _is_point(scene, period) or scene.quantities_in(start, period.start):
+        return False
+    counted = scene.quantities_in(period.end, sentence.end)
+    alike = bool(counted) and counted[0].unit == quantity.unit and not _ATTRIBUTE.match(text, period.end)
+    heads = period.kind == "year" and text.endswith((",", "，"), start, period.start) and alike
+    return heads or text.startswith((",", "，"), period.end)
 
 
 def _is_point(scene: Scene, period: Period) -> bool:
@@ -331,6 +352,8 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
     if to_come or (ahead and (word("target").search(said) or word("planned").search(said))):
         return True
     if _is_point(scene, period) and period.kind not in ("day", "days"):
+        return False
+    if word("of_one_person").match(text, period.end) or text[period.start : period.end] in _FIRST_YEARS:
         return False
     if _ATTRIBUTE.match(text, period.end) or _is_of_series(
         scene, period, scene.periods_in(sentence.start, sentence.end)

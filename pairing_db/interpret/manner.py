@@ -74,22 +74,23 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
         return near
     if word("planned_behind").match(right):
         return "planned"
-    if says(left, "done"):
+    by_now = says(left, "signed_by_now") or word("is_signed_behind").match(right)
+    aimed = says(lead, "aims_ahead") and not by_now
+    if by_now or says(word("perhaps_aimed_at").sub("", left) if aimed else left, "done"):
         return "actual"
+    by_day = _reached_by_now(scene, at, end)  # 议定项目148个,到5月15日开工121个
     carried = _unsettled(_lasting(lead))
-    if carried:
+    if carried and not by_day:
         return carried
     if word("floor_before").search(lead) and not _floor_is_reached(lead + left, lead):
         return "target"  # 引进企业不少于8家,输送600人以上
     aim = _unsettled(_lasting(before))
-    if aim == "target" or (aim and says(before, "in_future")):
+    if not by_day and (aim == "target" or (aim and says(before, "in_future"))):
         return aim
     if _tells_of_a_past_year(scene, at, end):
         return "actual"
     opened = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
-    if not _reached_by_now(scene, at, end) and (
-        says(opened + before + left, "undertaken") or says(before + left, "settled_together")
-    ):
+    if not by_day and (says(opened + before + left, "undertaken") or says(before + left, "settled_together")):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)
     if opening and says(text, "agreed_below", *opening):

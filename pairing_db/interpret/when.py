@@ -24,7 +24,7 @@ from pairing_db.interpret.occasions import beginning_told, day_of_event
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.chinese_numerals import whole_number
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _SUMMED = re.compile(r"累计|总计|共计|至今|以来")
 _ADDED_UP = re.compile(r"累计")
@@ -49,6 +49,7 @@ _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投�
 _FIRST_YEAR = re.compile(r"(?:首年|(?<![的是])第一年|头一年)[^,，。;；]{0,10}$")
 _IN_ALL = re.compile(r"共$|一共|总共|总计|共计|合计|共(?=[有投安实完拨派引培输选到达争募])")
 _STRETCH = re.compile("[;；]")
+_SOME_YEARS = re.compile("[两二三四五2-5]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: st
     if timeless or status in ("planned", "baseline"):
         return When(None, None, False, "none")
     if status == "target":
-        start, end = _reporting(scene, whole_year=True)
+        start, end = _year_of_aim(scene, sentence, quantity)
         return When(start, end, False, "article")
     event = day_of_event(scene, sentence)
     if event is not None:
@@ -241,6 +242,24 @@ def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: st
     if _STOCK.search(own):
         return When(None, end, False, "article")
     return When(start, end, False, "article")
+
+
+def _year_of_aim(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[date | None, date | None]:
+    """The year of a target without a time: of what is still to come (力争, 将) never one that is over."""
+    start, end = _reporting(scene, whole_year=True)
+    published = scene.document.header.published_on
+    if not (published and _aims_beyond(scene, sentence, quantity)):
+        return start, end
+    if _SOME_YEARS.search(scene.text, sentence.start, quantity.start):
+        return None, None  # 力争三年培育200家
+    return date(published.year, 1, 1), date(published.year, 12, 31)
+
+
+def _aims_beyond(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """力争, 将 in an article that looks back on the year before; an old report put up later aims at its own year."""
+    published, end = scene.document.header.published_on, _reporting(scene)[1]
+    beyond = bool(published and end and end.year == published.year - 1)
+    return beyond and says(scene.text, "aims_ahead", sentence.start, quantity.start)
 
 
 def _sums_like_before(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
@@ -296,6 +315,8 @@ def _fits_status(
             to_come = bool(published and period.start_date and period.start_date > published)
             return to_come or bool(word("target").search(words) or word("planned").search(words))
         return not _FULL_RUN.search(scene.text, max(period.end, sentence.start), max(quantity.start, period.end))
+    if status == "target" and past and source not in ("clause", "sentence") and _aims_beyond(scene, sentence, quantity):
+        return False  # 2021年,投入3亿元。…力争引进20家, in 2022
     return not (status == "target" and past and period.kind in ("as_of", "stock"))  # a task is the year's
 
 

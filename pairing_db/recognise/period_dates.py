@@ -19,10 +19,13 @@ _NAMED_MONTHS = {
     "首月": (1, 1), "伊始": (1, 1), "首季": (1, 3), "首季度": (1, 3), "暑假": (7, 8), "暑期": (7, 8),
 }  # fmt: skip
 _DECADES = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}
-_AHEAD = re.compile("[,，]?[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要)")
+_AHEAD = re.compile("[,，]?[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要|定下)")
 _NOTHING_YET = 7  # days of January in which a report of what 今年 has brought can only mean the year before
 YEAR_ENDS = ("年底", "年末", "岁末")  # 到年底 of a paper of June lies ahead, 截至年底 does not
 _RECENT = timedelta(days=31)
+_MIDYEAR = 6
+_AGE = r"[\d一二三四五六七八九十]{1,4}周?岁"  # 老王今年65岁 tells of no year
+_YEAR_BEFORE = re.compile("上一?年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,14 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the text said before: the year and month in force in the sentence, the last dates and the last day or
-    days anywhere, the year that the paragraph is told of."""
+    days anywhere, the year that the paragraph is told of, that which it calls 去年 or 今年 last."""
 
     year: int | None = None
     month: int | None = None
     last: Span | None = None
     last_day: Span | None = None
     told: int | None = None
+    called: int | None = None
 
 
 def date_point(
@@ -81,7 +85,7 @@ def this_year(text: str, published_on: date | None) -> int | None:
     year = published_on.year
     if (published_on.month, published_on.day) > (1, 15):
         return year
-    if all(ahead(text, found.end()) for found in re.finditer("今年", text)):
+    if all(ahead(text, found.end()) for found in re.finditer(rf"今年(?!{_AGE})", text)):
         return year
     looks_back = (
         published_on.day <= _NOTHING_YET
@@ -156,6 +160,10 @@ def _stated_year(point: Point, clock: Clock, before: Before) -> int | None:
     word = relative("year", point.year_word)
     if word.from_last:
         return before.last[0].year + word.offset if before.last else None
+    if before.year is not None and _YEAR_BEFORE.match(point.year_word):
+        return before.year - 1  # 2018年投入3260万元,比上年的1200万元多
+    if word.from_turn:  # 新的一年 of a paper of December is the next
+        return clock.published_on.year + (clock.published_on.month > _MIDYEAR) if clock.published_on else None
     return None if clock.this_year is None else clock.this_year + word.offset
 
 
@@ -192,6 +200,8 @@ def _part_year(part: str, clock: Clock, before: Before, future: bool, until: boo
         return before.year
     if part == "全年" and before.told is not None:
         return before.told  # 2023年,投入6800万元。全年转移就业4126人
+    if part == "全年" and before.called is not None and not future:
+        return before.called  # 青岛去年派了23名干部。…全年帮3400人找到活干
     if published is None:
         return None
     if clock.closed_year and not future:

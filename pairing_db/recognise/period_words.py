@@ -37,10 +37,12 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A year, month or day counted from the publication, or from the last date in the text."""
+    """A year, month or day counted from the publication, from the last date in the text, or from the turn of the year
+    nearest to the publication."""
 
     offset: int
     from_last: bool
+    from_turn: bool = False
 
 
 @cache
@@ -88,7 +90,7 @@ def relative(grain: str, word: str) -> Relative:
     """What one of these words means."""
     for entry in entries()[grain]:
         if any(re.fullmatch(_LOOKAROUND.sub("", pattern), word) for pattern in entry["words"]):
-            return Relative(entry["offset"], entry.get("from") == "last")
+            return Relative(entry["offset"], entry.get("from") == "last", entry.get("from") == "turn")
     raise LexiconError(f"seeds/lexicon/periods.toml has no {grain} «{word}»; add it.")
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from pairing_db.document import Period, PeriodKind
 from pairing_db.recognise.numerals import fold
+from pairing_db.recognise.period_counted import counted_back
 from pairing_db.recognise.period_dates import YEAR_ENDS, Before, Clock, Span, date_point, this_year
 from pairing_db.recognise.period_decades import decades
 from pairing_db.recognise.period_points import JOINER, Point, points, second_point
@@ -33,6 +34,7 @@ _PLURALS: dict[PeriodKind, PeriodKind] = {"day": "days", "month": "months", "yea
 _BETWEEN = re.compile("之?间(?![隔接断])")
 _COMPARED = re.compile(r"(?:较|比|超过?|于)[ ]?$")
 _SINCE_EVENT = re.compile(r"(?:(?<=[，,。；;：:、\n“])|^)(?:自|从)?[^，,。；;：:、“”\n\d]{2,22}?以来")
+_PLAN_YEARS = 5
 _LOOKS_BACK = 3  # months in which a report of the year before is written; 2017年8月以来 in a later one runs to its day
 
 
@@ -50,7 +52,7 @@ def find_periods(text: str, published_on: date | None, reporting: Span | None = 
     found += decades(folded)
     found += _words(folded, clock)
     found += _events(folded, clock)
-    return counted_again(folded, _without_overlap(found))
+    return counted_back(folded, counted_again(folded, _without_overlap(found)), published_on)
 
 
 def _points(text: str, clock: Clock) -> list[Period]:
@@ -63,7 +65,8 @@ def _points(text: str, clock: Clock) -> list[Period]:
             before = replace(before, told=None)  # 2018年,…。2020年以来,…。全年: the first year no longer holds
         if SENTENCE_END.search(text, last_end, point.start):
             parted = "\n" in text[last_end : point.start]
-            before = replace(before, year=None, month=None, told=None if parted else before.told)
+            before = replace(before, year=None, month=None)
+            before = replace(before, told=None, called=None) if parted else before
         known = before.told
         period, before, last_end = _point_period(text, point, clock, before)
         told_at = period.end if before.told != known else told_at
@@ -80,7 +83,9 @@ def _point_period(text: str, point: Point, clock: Clock, before: Before) -> tupl
     over = until is not None and not (point.part in YEAR_ENDS and not until[0].startswith("截"))
     span, kind = date_point(point, clock, before, future=future, until=over)
     compared = _COMPARED.search(text[max(0, point.start - 3) : point.start]) or _MULTIPLE.match(text, point.end)
-    after = _after(point, span, before, compared=bool(compared), opens=text.startswith((",", "，"), point.end))
+    passing = word("year_in_passing").match(text, point.end) is not None
+    opens = text.startswith((",", "，"), point.end)
+    after = _after(point, span, before, compared=bool(compared), opens=opens, passing=passing)
     start, end = point.start, point.end
     if text.startswith("同期", end) and point.grain == "year":  # the months are those of another period: left open
         return Period(start, end + 2, None, None, "vague"), before, end + 2
@@ -155,10 +160,13 @@ def _is_future(text: str, point: Point) -> bool:
     return bool(says(before, "ahead_in_time") or word("ahead_behind").match(after))
 
 
-def _after(point: Point, span: Span | None, before: Before, *, compared: bool, opens: bool = False) -> Before:
+def _after(
+    point: Point, span: Span | None, before: Before, *, compared: bool, opens: bool = False, passing: bool = False
+) -> Before:
     """What is in force behind a point. A year that is only compared with (较2018年) is not.
 
-    ``opens``: a comma sets the point off (去年,…), so that the paragraph goes on with its year.
+    ``opens``: a comma sets the point off (去年,…), so that the paragraph goes on with its year; ``passing``: it only
+    says after what (2016年座谈会召开后,…).
     """
     if span is None:  # 去年 on a page without a date: what 当年 behind it means is open too
         return Before() if point.has_year else before
@@ -167,9 +175,11 @@ def _after(point: Point, span: Span | None, before: Before, *, compared: bool, o
         return replace(before, last=span, last_day=last_day)
     year = span[0].year if point.has_year or before.year is not None else None
     month = span[0].month if point.month is not None or point.day is not None else None
-    tells = point.grain == "year" and (point.year is not None or (point.has_year and opens))
+    tells = point.grain == "year" and not passing and (point.year is not None or (point.has_year and opens))
     told = year if tells else before.told
-    return Before(year=year, month=month, last=span, last_day=last_day, told=told)
+    calls = point.year_word == "今年" or (point.year_word == "去年" and (opens or before.called is None))
+    called = year if calls and not passing else before.called
+    return Before(year=year, month=month, last=span, last_day=last_day, told=told, called=called)
 
 
 def _plural(kind: PeriodKind) -> PeriodKind:
@@ -185,9 +195,13 @@ def _words(text: str, clock: Clock) -> list[Period]:
             end = clock.published_on
         if kind == "plan" and match[0].endswith("以来"):
             kind, end = "since", clock.published_on
+        stop = match.end()
+        if kind == "plan" and start and (named := word("year_of_plan").match(text, stop)):
+            year = start.year if word("first_of_plan").search(named[0]) else start.year + _PLAN_YEARS - 1
+            kind, start, end, stop = "year", date(year, 1, 1), date(year, 12, 31), named.end()
         opening = text[match.start() - 1 : match.start()]
         quoted = opening in _OPENING and bool(opening) and bool(_CLOSING.search(match[0]))
-        found.append(Period(match.start() - quoted, match.end(), start, end, kind))
+        found.append(Period(match.start() - quoted, stop, start, end, kind))
     return found
 
 

@@ -109,7 +109,7 @@ def han_number(text: str) -> int:
     value = 100 * (_CHINESE.get(hundreds, 1) if "百" in text else 0)
     if ten:
         return value + 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[ones] if ones else 0)
-    return value + (_CHINESE.get(rest[-1], 0) if rest else 0)
+    return value + (_CHINESE.get(rest[-1].replace("两", "二"), 0) if rest else 0)
 
 
 def _without_overlaps(found: list[FullDate]) -> list[FullDate]:

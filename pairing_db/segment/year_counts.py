@@ -22,7 +22,8 @@ _FULL_YEARS = re.compile(
 _SINCE = re.compile(
     r"(?<![\d—–~～至到-])(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月|(?P<late>[底末]))?(?:\d{1,2}日)?"
     r"(?:(?P<on>度?以来|度?起|至今)|[^。\n]{0,44}?(?:结对|结亲|结缘|结成|牵手|建立|签|启动|开展|对口|帮扶|协作|说起|刚来|刚到|以来|起(?=[,，])))"
-    r"|(?:始于|起步于|起于|开始于|缘起于?|结缘于|(?:结对|接棒|接手|牵手|开始|启动)[^,，。]{0,4}[,，]?是?在)"
+    r"|(?:始于|起步于|起于|开始于|缘起于?|结缘于|(?:结对|接棒|接手|牵手|开始|启动)[^,，。]{0,4}[,，]?是?在"
+    r"|(?:倒回|拨回|追溯|回溯|退回|回拨|倒流|倒流回|回|拉回)到?)"
     r"(?P<from>(?:19|20)\d\d)年(?:(?P<from_month>\d{1,2})月|(?P<from_late>[底末]))?"
 )
 _SPAN = re.compile(
@@ -34,6 +35,8 @@ _SHORTEST = 2  # 一年间 counts no years from a beginning, 一年多来 does
 _LONG = 10  # a count of as many years is of full years: 1996年…20年来 is told in 2016
 _AUTUMN = 9  # three years after a month from here on end in the third year after
 _NEAR = 120  # characters within which a long count belongs to its beginning
+_EARLY = 4  # until this month a count of years leaves out the one under way
+_LATE = 10  # until this month a year that is told as a whole is no year under way
 _LEAD = 5  # years that a short count may lead beyond the latest year named
 
 
@@ -79,10 +82,21 @@ def counted_year(text: str, known: set[int], on: tuple[int, int] | None = None) 
     told = {(b.since, b.year, b.month): b for b in known_begun if alone or not b.since or _goes_on(text, b.end, starts)}
     for _, first in sorted(told.items()):
         led_to = _led_to(first, short, on)
+        if on and not first.month and not (short["more"] or short["gone"] or short["nth"]):
+            # 2021年结对,两年来, in April: two full years; 七年来…2022年,销售6.8亿元, in August: 2022 is over
+            whole = led_to == latest and on[0] <= _LATE and _is_told_whole(text, latest)
+            led_to += on[0] <= _EARLY or whole
         lead = _LEAD if latest > first.year else _LONG
         if latest <= led_to <= latest + lead:
             return led_to
     return None
+
+
+def _is_told_whole(text: str, year: int) -> bool:
+    """Does the text tell of ``year`` as a whole (2022年,…6.8亿元), and not of a month of it or of what began then?"""
+    began = r"(?![^,，。\n]{0,24}(?:结对|结成|牵手|接续|启动|建立|签|转为|转入|调整))"
+    told = rf"(?:^|[。\n;；,，])(?:截至|到)?{year}年(?:全年)?[,，]{began}[^。\n]{{0,60}}\d"
+    return re.search(told, text) is not None
 
 
 def _led_to(first: _Begun, span: re.Match[str], on: tuple[int, int] | None) -> int:

@@ -27,6 +27,7 @@ _BESIDE_THIS_YEAR = re.compile(
     r"|今年(?!是)[^。\n]{0,200}[。;；](?P<after>(?:19|20)\d\d)年[,，](?![^,，。]{0,8}(?:预计|计划|将|拟))"
     r"|(?<!截至)(?<!截止)(?P<ended>(?:19|20)\d\d)年[底末](?!之?前|底)"
 )
+_BACK_TO = re.compile(r"(?:倒?回|拨回|追溯|回溯|退回|拉回|倒流)到?$")  # 时间回到2018年
 _UP_TO = re.compile(r"(?:(?<![达得来回感收受])到|(?<!截)至)[ ]?$")
 _ONLY_YEAR = re.compile(r"仅在?(?P<year>(?:19|20)\d\d)年(?:一年)?[,，]")
 # 1996年至2015年,累计提供…: up to the year before 今年
@@ -193,7 +194,7 @@ def years_made_ahead(text: str, month: int | None) -> set[int]:
 
 def is_ahead(text: str, start: int, end: int) -> bool:
     """Whether words of plan or goal stand in the same clause just before or after the date."""
-    before = _SAME_CLAUSE.split(text[max(0, start - 8) : start])[-1]
+    before = _BACK_TO.sub("", _SAME_CLAUSE.split(text[max(0, start - 8) : start])[-1])
     rest = re.split(r"[。\n;；]", text[end : end + 40])[0]
     after = re.split(r"[，,、“]", rest[:10])[0]
     words = header_words()
