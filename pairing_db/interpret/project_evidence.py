@@ -201,7 +201,11 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
     """Whether a school or hospital is what somebody builds, gives or moves into; adds what says so to ``found``."""
     lexicon, text, end, stop = project_lexicon(), passage.text, candidate.end, candidate.sentence.end
     places = passage.places_in(candidate.sentence.start, end)
-    found["cost"] = not found["at"] and lexicon.costs.match(text, end, stop) is not None
+    ahead = text[candidate.clause[0] : candidate.start - candidate.quoted]
+    costs = lexicon.costs.match(text, end, stop) or (
+        word("cost_ahead").search(ahead) and lexicon.put_up.match(text, end, stop)
+    )
+    found["cost"] = not found["at"] and bool(costs)
     aided = any(p.role == "donor" for p in passage.places_in(candidate.sentence.start, stop)) or found["aid"]
     opened = lexicon.put_up.match(text, end, stop)
     # 县医院会诊中心投入使用: a part of the hospital that is told of

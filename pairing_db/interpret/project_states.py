@@ -90,8 +90,22 @@ def _without_cue(
         return _by_verb(passage, candidate)
     if candidate.kind == "work" and (given := _given(passage, candidate)):
         return "completed", given
-    later = _put_off(passage, spans)
-    return ("planned", clause_around(passage, later)) if later is not None else (None, None)
+    if says(passage.text, "will_pay", candidate.sentence.start, candidate.clause[0]):
+        return "planned", clause_around(passage, candidate.start)  # 还将引进企业2家,投资建设…
+    if (later := _put_off(passage, spans)) is not None:
+        return "planned", clause_around(passage, later)
+    return _at_work(passage, candidate, spans)
+
+
+def _at_work(
+    passage: Passage, candidate: Candidate, spans: Sequence[tuple[int, int]]
+) -> tuple[str | None, tuple[int, int] | None]:
+    """Operating by what is found or done there now (存栏2600只, 床位120张, 年分红36万元), with no word of building."""
+    for start, end in spans:
+        for match in word("plant_at_work").finditer(passage.text, max(start, candidate.end), end):
+            if not _is_future(passage, match):
+                return "operating", clause_around(passage, match.start())
+    return None, None
 
 
 def were_signed(passage: Passage, sentence: Sentence) -> bool:
@@ -135,6 +149,8 @@ def _holds(passage: Passage, candidate: Candidate, match: re.Match[str], state: 
         if clause and candidate.kind == "park" and candidate.end <= clause[0] and passage.firms_in(*clause):
             return False  # …产业园,甲公司去年签约: what a firm there has agreed on
         return not (state == "planned" and clause and _of_many(passage.text, clause, match.start()))
+    if match.end() <= candidate.clause[0] and word("puts_up_another").match(passage.text, match.start()):
+        return False  # 建成示范基地1200亩,引来甲公司建饮片厂: what the clause before has put up
     already = clause is not None and word("by_now").search(passage.text[clause[0] : match.start()])
     return not (put_off and not already) and not _is_future(passage, match)
 
@@ -144,7 +160,8 @@ def _put_off(passage: Passage, spans: Sequence[tuple[int, int]]) -> int | None:
     lexicon = project_lexicon()
     for start, end in spans:
         for match in word("state_ahead").finditer(passage.text, start, end):
-            if lexicon.future.search(passage.text[start : match.start()]):
+            clause = clause_around(passage, match.start()) or (start, match.end())
+            if lexicon.future.search(passage.text[start : match.start()]) or _is_dated_ahead(passage, clause, match):
                 return match.start()
     return None
 
@@ -181,12 +198,16 @@ def _is_future(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a cue lies ahead: 将投产, 建成后, 2026年底投产 in a paper of 2025."""
     lexicon, text = project_lexicon(), passage.text
     clause = clause_around(passage, match.start()) or (match.start(), match.end())
-    if lexicon.future.search(text[clause[0] : match.start()]) or lexicon.hypothetical.match(
-        text[match.end() : match.end() + 4]
-    ):
+    if lexicon.future.search(text[clause[0] : match.start()]):
         return True
-    if _is_told_of_the_finished(passage, clause, match):
-        return True
+    if lexicon.hypothetical.match(text[match.end() : match.end() + 4]):
+        sentence = sentence_at(passage.document, match.start())
+        return sentence is None or not says(text, "came_of_it", match.end(), sentence.end)
+    return _is_told_of_the_finished(passage, match) or _is_dated_ahead(passage, clause, match)
+
+
+def _is_dated_ahead(passage: Passage, clause: tuple[int, int], match: re.Match[str]) -> bool:
+    """Whether a day or month right before the cue lies behind that of the article: 10月开工 in a paper of September."""
     published = passage.document.header.published_on
     for period in passage.mentions.periods:
         near = clause[0] <= period.start and period.end <= match.start() and match.start() - period.end <= 8
@@ -195,13 +216,13 @@ def _is_future(passage: Passage, match: re.Match[str]) -> bool:
     return False
 
 
-def _is_told_of_the_finished(passage: Passage, clause: tuple[int, int], match: re.Match[str]) -> bool:
+def _is_told_of_the_finished(passage: Passage, match: re.Match[str]) -> bool:
     """建成后预计年产值3亿元,带动就业500人: a clause that goes on with what will be, with no word of what has been."""
     text = passage.text
     sentence = sentence_at(passage.document, match.start())
     if sentence is None:
         return False
-    opened = list(word("once_finished").finditer(text, sentence.start, clause[0]))
+    opened = list(word("once_finished").finditer(text, sentence.start, match.start()))
     if not opened or re.search("[；;]", text[opened[-1].end() : match.start()]):
         return False
     return not says(text, "has_come_about", opened[-1].start(), match.end())

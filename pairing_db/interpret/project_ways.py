@@ -10,6 +10,7 @@ from pairing_db.interpret.project_passage import Passage
 
 _LONGEST = 30
 _SIZE = r"(?:约|[年日]?(?:处理|加工|生产|屠宰|产))?[0-9.]+[^，。；、]{1,6}"  # 日处理50吨
+_CAPACITY = re.compile(r"(?<=的)[0-9.]+[余多]?[万千]?(?:兆瓦|千瓦|吨|平方米|立方米|亩|锭)级?的?$")
 _LED = re.compile(rf"(?:的|首[个家座条][^，。；]{2, 16}|(?:[0-9]+|一)[个座条家处间项幢栋所](?:{_SIZE}的)?)$")
 _SIZED = re.compile(rf"(?:(?:[0-9]+|一)[个座条家处间项])?{_SIZE}的$")
 _SETS_UP_ONE = re.compile(r"(?:建|盖|修|办|开)了?$")
@@ -34,7 +35,8 @@ def way_of(passage: Passage, clause: tuple[int, int], start: int, end: int) -> s
         return "item"
     if lexicon.visited.search(before):
         return "visited"
-    relative = _relative_way(passage, clause, start) if before.endswith("的") else None
+    led_to = before[: size.start()] if (size := _CAPACITY.search(before)) else before  # 乙镇的145千瓦光伏电站
+    relative = _relative_way(passage, clause, clause[0] + len(led_to)) if led_to.endswith("的") else None
     if relative:
         return relative
     led = _LED.search(before)
@@ -78,8 +80,9 @@ def _relative_way(passage: Passage, clause: tuple[int, int], start: int) -> str 
     places = passage.places_in(clause[0], start)
     if places and places[-1].end == start - 1:
         ahead = passage.text[clause[0] : _chain(places)]
-        if lexicon.located.search(ahead):
-            return "located"
+        if standing := lexicon.located.search(ahead):
+            gave = ahead[: standing.start()].rstrip("、，,并")
+            return "donated" if lexicon.donated.search(gave) else "located"  # 由甲区援建、坐落在乙社区的…
         if lexicon.run_at.search(ahead) and firms:
             return "invested"
         if _donates(ahead):  # 援建岷县十里镇的…
