@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pairing_db.document import BODY_ROLES, Document, Mentions, Region, RegionMention
@@ -16,6 +17,8 @@ from pairing_db.recognise.writer import writer_of
 _POINTER = re.compile(r"(我们|我|全|该|本|贵(?!州))(省|市|区|县|州(?!县)|旗|盟|镇|乡|村)(?![级场民里域长委])")
 _ORDERED = re.compile(r"前者|后者")
 _IN_NAME = re.compile(r"[(（][)）](?![等和与及是为在的])[\u4e00-\u9fff]")  # 日韩(青岛)进口商品博览会
+_MEETING = re.compile("会议(?!中心)|座谈会|峰会")  # 银川会议 names no side
+_BANNER = re.compile(r"[前中后]旗(?![帜号])")  # 前旗 behind 察哈尔右翼前旗
 _WITHIN = re.compile(r"[ ·]?|(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?|(?:所辖|下辖|代管|辖区|境内)?的?")
 _GIVES = re.compile(
     r"(?:共|累计|已|先后|积极|还|向[^,，。;；]{1,8}|为[^,，。;；]{1,8})*"
@@ -70,20 +73,28 @@ def places_of(document: Document, mentions: Mentions) -> tuple[Place, ...]:
     """The places of the body, sorted; a name right behind its parent's counts once, as the narrower one."""
     text = document.clean.text
     body = [(b.start, b.end) for b in document.blocks if b.role in BODY_ROLES]
+    parts = {m.start: m.region for m in mentions.regions if m.via == "name-part"}
     named = [
         m
         for m in mentions.regions
         if m.via != "name-part"
         and any(s <= m.start < e for s, e in body)
         and not _IN_NAME.match(text[m.start - 1 : m.start] + text[m.end : m.end + 2])
+        and not _MEETING.match(text, m.end)
         and not (m.end - m.start == 1 and text[m.start - 1 : m.start] == "援")  # 援疆资金: a kind of money, no side
     ]
-    merged = _nested(text, named)
+    merged = _nested(text, [_of_a_body(m, parts) for m in named])
     year = document.header.published_on.year if document.header.published_on else None
     roles = _roles(text, merged, year)
     places = [Place(s, e, r, roles.get(r.path)) for s, e, r in merged]
     pointed = _pointed(document, text, places, body)
     return tuple(sorted([*places, *pointed], key=lambda p: (p.start, p.end)))
+
+
+def _of_a_body(mention: RegionMention, parts: Mapping[int, Region]) -> RegionMention:
+    """江苏省常州市广播电视台: the division in the name of a body, where that above it stands right before the name."""
+    inner = parts.get(mention.end)
+    return replace(mention, region=inner) if inner and inner.path.startswith(mention.region.path + "/") else mention
 
 
 def _nested(text: str, named: list[RegionMention]) -> list[tuple[int, int, Region]]:
@@ -218,6 +229,11 @@ def _pointed(document: Document, text: str, places: list[Place], body: list[tupl
             place = _resolve(match, places, writer or titled, start, side)
             if place:
                 found.append(place)
+        for match in _BANNER.finditer(text, start, end):
+            banners = {p.region: p.role for p in places if p.region.name.endswith("翼" + match[0])}
+            if len(banners) == 1 and not any(p.start < match.end() and match.start() < p.end for p in places):
+                region, role = banners.popitem()
+                found.append(Place(match.start(), match.end(), region, role, pointed=True))
         for match in _ORDERED.finditer(text, start, end):
             opened = max(text.rfind("。", start, match.start()) + 1, start)
             meant = _two_named([p for p in places if opened <= p.start < match.start()]) or _two_named(

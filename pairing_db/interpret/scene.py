@@ -18,11 +18,10 @@ from pairing_db.words import word
 
 _WEIGHT = {"title": 6.0, "heading": 2.0, "paragraph": 1.0, "caption": 0.5}
 _VENUE = re.compile(
-    r"(?:市|城区|县城)?(?:开会|开场|商定|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|登场|开锣|揭幕|拉开|聚首|会商|会谈|座谈)"
+    r"(?:市|城区|县城)?\s?(?:[\u4e00-\u9fff]{2,3}区)?(?:开会|开场|商定|召开|举行|举办|开幕|开班|开展对接|签约|签署|签订|启动|落幕|亮相|登场|开锣|揭幕|拉开|聚首|会商|会谈|座谈)"
 )
 _JOINED_AT = re.compile(r"(?:市|城区)?(?:参加|参展|观摩|出席|开展招商|招商|推介)")  # 赴贵阳市参加培训
 _FAIR_AT = re.compile(r"(?:招商|推介|参展|会展)(?:会)?$")  # 山南招商到长沙
-_FAIR = re.compile(r"(?:市|省)?(?:农博会|博览会|展销会|交易会|年货节)")  # 苏州农博会 is an event
 _OPENING_QUOTES = ("“", "「", "『", "《", "〈", '"')
 # “怒江花谷” names a thing and no side; an outlet named after a place is of that place
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff·]{1,12}(?<![馆店园间号])[”」』》〉\"]")

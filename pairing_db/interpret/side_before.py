@@ -78,10 +78,10 @@ def another_giver_goes_on(scene: Scene, sentence: Sentence, before: Region, role
     """
     giver = scene.main("donor" if role == "recipient" else "recipient")
     told = scene.sentence_at(sentence.start - 1)
-    if giver is None or told is None or told.block != sentence.block:
+    if told is None or told.block != sentence.block:
         return False
-    paired = before in scene.partners.get(giver.path, ())
-    if giver.level != "county" and not paired and all(_opens_with(scene, each, giver) for each in (told, sentence)):
+    paired = giver is not None and before in scene.partners.get(giver.path, ())
+    if giver and giver.level != "county" and not paired and all(_opens_with(scene, s, giver) for s in (told, sentence)):
         return True
     side = "donor" if role == "recipient" else "recipient"
     here, there = (_called(scene, each, side) for each in (sentence, told))
@@ -123,29 +123,25 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
 
     A town or village leads on only where the sentence points back to it (当地, 该村, 项目, 基地).
     """
-    named = [
-        p
-        for p in scene.places_in(start, sentence.start, role)
-        if not scene.in_part(p.start) and not in_programme(scene, p) and not scene.is_venue(p)
+    told = [
+        p for p in scene.places_in(start, sentence.start, role) if not in_programme(scene, p) and not scene.is_venue(p)
     ]
+    named = [p for p in told if not scene.in_part(p.start)]
     if not named:
         return None
     nearest = scene.sentence_at(named[-1].start)
-    first = nearest.start if nearest else start
-    places = tuple(
-        p for p in scene.places_in(first, sentence.start, role) if not in_programme(scene, p) and not scene.is_venue(p)
-    )
-    last = places[-1].region
+    places = [p for p in told if nearest is None or p.start >= nearest.start]
+    last = named[-1].region  # a part of it (其中50万元用于甲县) leads nowhere, another place beside it tells nothing
     if any(not related(p.region, last) for p in places):
         return None
     said = scene.text[sentence.start : sentence.end]
-    if last.level in ("township", "village", "zone") and not (_points_back(scene, sentence) or _HERE.search(said)):
+    if last.level in ("township", "village", "zone") and not (points_back(scene, sentence) or _HERE.search(said)):
         wider = [p.region for p in places if p.region.level not in ("township", "village", "zone")]
         return wider[-1] if wider else county_above(last)
     return last
 
 
-def _points_back(scene: Scene, sentence: Sentence) -> bool:
+def points_back(scene: Scene, sentence: Sentence) -> bool:
     """该园区, 项目…: do the first words go on with the place told of? 江阴企业捐款 has a subject of its own."""
     back = pattern(_BACK).match(scene.text[sentence.start : sentence.end])
     return back is not None and not scene.places_in(sentence.start, sentence.start + back.end())
@@ -175,6 +171,6 @@ def leading_paragraph(scene: Scene, sentence: Sentence, role: str) -> Region | N
 def is_joint_work(scene: Scene, sentence: Sentence) -> bool:
     """园子由两地共建,…: does the sentence go on with a thing that both sides have built?"""
     return (
-        _points_back(scene, sentence)
+        points_back(scene, sentence)
         and word("built_by_both").search(scene.text, sentence.start, sentence.end) is not None
     )

@@ -12,6 +12,8 @@ from pairing_db.words import word
 _EVENT = re.compile(r"(?:县城|市区|城区)?(?:签|举行|举办|召开|开幕|发车|启动|亮相|揭牌|落幕)")
 _SHARE = re.compile(r"[有占为达各约近]{0,2}")
 _NEXT_SHARE = re.compile(r"[\u4e00-\u9fff]{0,6}[、,，和]")
+_GOODS = re.compile(r"[\u4e00-\u9fff]{1,5}(?<![园区厂社所校院馆站场路县市镇乡村局])(?=[、,，。;；和与及等”])")
+_MOVED = re.compile("转[诊院学]?[到往至]$")
 _SOURCE = re.compile(r"[^,，。;；]{0,28}?(?:获悉|了解到|获知|新闻发布会)")  # who told the paper is no side
 
 
@@ -25,7 +27,8 @@ def usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tupl
         and not scene.is_venue(p)
         and scene.text[p.start - 2 : p.start] not in ("(含", "（含")  # 甘肃(含定西) is the province
     )
-    places = tuple(p for p in places if not _names_programme(scene, p, main))
+    places = tuple(p for p in places if not _names_programme(scene, p, main) and not _names_goods(scene, p))
+    places = tuple(p for p in places if p.region == main or not _moved_to(scene, p))
     named = tuple(p for p in places if not scene.in_a_name(p))
     places = named or places
     if main is None:
@@ -35,6 +38,21 @@ def usable(scene: Scene, places: tuple[Place, ...], main: Region | None) -> tupl
     if not narrow:
         return places
     return tuple(p for p in places if not inside(main, p.region) or _is_goal(scene, p))
+
+
+def _names_goods(scene: Scene, place: Place) -> bool:
+    """文山企业带来三七、丘北辣椒: does the place only name one of the goods of a wider place told of before?"""
+    before = scene.text[max(0, place.start - 1) : place.start]
+    if place.pointed or before not in ("、", "和", "及", "“") or not _GOODS.match(scene.text, place.end):
+        return False
+    sentence = scene.sentence_at(place.start)
+    wider = scene.places_in(sentence.start, place.start, place.role) if sentence else ()
+    return any(inside(place.region, p.region) for p in wider)
+
+
+def _moved_to(scene: Scene, place: Place) -> bool:
+    """过去要转到西宁的手术: is the place where somebody or something is taken to?"""
+    return place.role == "recipient" and _MOVED.search(scene.text[max(0, place.start - 3) : place.start]) is not None
 
 
 def _is_goal(scene: Scene, place: Place) -> bool:
@@ -75,7 +93,9 @@ def without_shares(scene: Scene, places: tuple[Place, ...], position: int) -> tu
 
 def _is_closed_share(scene: Scene, place: Place, position: int) -> bool:
     own = _share_of(scene, place, position)
-    if own is None or not word("new_verb").search(scene.text, own.end, position):
+    if own is None or not any(
+        word(name).search(scene.text, own.end, position) for name in ("new_verb", "brings_about")
+    ):
         return False
     if scene.in_part(place.start):
         return True

@@ -124,7 +124,10 @@ def companion(scene: Scene, place: Place) -> str | None:
     behind = _BESIDE_BEHIND.match(scene.text, place.end)
     before = _BESIDE_BEFORE.search(scene.text[max(0, place.start - 8) : place.start])
     found = behind or before
-    if found is None or (behind and any(behind.start() < p.start < behind.end() for p in scene.places)):
+    if found is None:
+        return None
+    start = found.start() if behind else place.start - len(found[0])  # what is known stands in the list by itself
+    if any(start < p.end and p.start < start + len(found[0]) for p in scene.places):
         return None
     return found["name"] if found["name"].endswith(("区", "县", "市")) else found["name"] + place.region.name[-1]
 

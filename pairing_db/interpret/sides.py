@@ -20,6 +20,7 @@ from pairing_db.interpret.side_before import (
     leading,
     leading_paragraph,
     pair_before,
+    points_back,
     under_heading,
     wider_giver_before,
     wider_subject,
@@ -52,14 +53,17 @@ _ALL_EAST = re.compile(
 _NEW_AREA = re.compile(r"[给向为在到](?!高新|各|该|全)[\u4e00-\u9fff]{2,3}(?:新区|开发区|高新区|经开区)")
 _OF_FIELDS = ("mu", "jin", "jin_per_mu", "square_metre")
 _PERSONAL_YUAN = 100_000
+_LISTED = 3  # divisions of a list that shares a figure although one of them lies in another
 _GOAL = re.compile(r"(?:(?<![以近年])来|[到赴去在往])$")
 _WENT_TO = re.compile("[去赴到往在入]")
 _TOUCHING = re.compile(r"(?:本?级|各界|市本级|籍)?(?:财政|统筹)?(?:资金)?(?:达|为|共)?")
 _PART = re.compile(r"[(（]|其中|包括")
 _AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
+_FACING = {"donor": "recipient", "recipient": "donor"}
+_OF_A_WHOLE = re.compile("[中里]的|之一")  # 车间是某市援建的63家中的一家
 _ADDED_UP = re.compile(r"合计|共计|总共|一共|相加|加起来|加在一起")  # of two pairs told before
 _WHOLE = re.compile(
-    r"两地|两市|两省|双方|两区县|全部|协作地|各(?:地|援|工作组|前指|前方)|受援地|对口地区|帮扶地区|两县"
+    r"两地|两市|两省|双方|两区县|全部(?=[一两三四五六七八九十\d]|贫困|受援|结对|[县市区旗州])|协作地|各(?:地|援|工作组|前指|前方)|受援地|对口地区|帮扶地区|两县"
 )
 
 
@@ -78,6 +82,8 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
     other = stated_side(scene, sentence, quantity, "recipient" if role == "donor" else "donor")
     if stated and stated.source == "sentence" and stated.region:
         partner = _partner_here(scene, sentence, quantity, other, role)
+        if partner and other and other.source == "clause" and other.region == scene.main(_FACING[role]):
+            partner = None  # who helps the article's own division is told in the sentence
         around = partner is not None and inside(stated.region, partner) and other is not None and other.source != "list"
         if partner and not around and not inside(partner, stated.region):
             return Found(partner, "partner")  # 萧山区投入利川市…,来凤、鹤峰分别获得…; what a city gives is the city's
@@ -90,12 +96,16 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         main_other = scene.main("recipient" if role == "donor" else "donor")
         partner = partner_of(scene, other.region, role)
         if partner and other.region != main_other:
-            return Found(partner, "partner")
+            own = points_back(scene, sentence) and not _OF_A_WHOLE.match(scene.text, quantity.end)
+            goes_on = _told_before(scene, sentence, quantity, role) if own else None
+            narrower = goes_on and goes_on.region and inside(goes_on.region, partner)
+            return goes_on if goes_on and narrower else Found(partner, "partner")
     told = _by_wider_subject(scene, sentence, quantity, role) or _told_before(scene, sentence, quantity, role)
     if told:
         return told
     main = scene.main(role)
-    if headed := under_heading(scene, sentence, role):
+    headed = under_heading(scene, sentence, role)
+    if headed and not (main and headed.level == "province" and inside(main, headed)):
         return Found(headed, "heading")
     meant = frontier_meant(scene, scene.text[sentence.start : quantity.end + 8]) if role == "recipient" else None
     if meant and not (main and related(meant, main)):
@@ -249,7 +259,7 @@ def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
         return _alone_or_shared(scene, scene.places_in(clause[0], quantity.start, role), touching[-1], "clause")
     both = pair_before(scene, sentence, role)
     here = (sentence.start, clause[1])
-    if both and main and inside(both, main) and not _named_here(scene, here, quantity, role):
+    if both and not (main and inside(main, both)) and not _named_here(scene, here, quantity, role):
         return Found(both, "sentence")
     together = _told_together(scene, sentence, quantity, role)
     if together:
@@ -321,6 +331,9 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
         return Found(None, "sentence", names(givers))
     if role == "donor" or is_joint_work(scene, sentence) or not means_both(scene, sentence.start, quantity.start):
         return None
+    own = max(sentence.start, max(scene.text.rfind(mark, sentence.start, quantity.start) for mark in ";；"))
+    if own > sentence.start and not means_both(scene, own, quantity.start):
+        return None  # 两县…;136所学校…: what one member of a list tells of two is not said of the next
     just_before = listed_just_before(scene, sentence, quantity.start)
     if just_before or main is None:
         return Found(None, "sentence", just_before or listed_together(scene, quantity.start))
@@ -354,7 +367,8 @@ def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, sou
 def _members(group: list[Place], chosen: Place) -> list[Region]:
     """The divisions of a list that holds ``chosen``; none where it is no list, or one contains another."""
     regions = [p.region for p in group]
-    nested = any(inside(a, b) for a in regions for b in regions)
+    apart = [r for r in regions if not any(inside(r, other) for other in regions)]
+    nested = len(apart) < len(regions) and len(apart) < _LISTED  # 上海、福建、天津、厦门等省市 share what follows
     several = len({r.path for r in regions}) > 1
     return regions if several and not nested and any(p is chosen for p in group) else []
 

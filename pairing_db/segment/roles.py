@@ -32,6 +32,7 @@ _CRUMBS = re.compile(
     r"^\s{0,3}[>＞»]|[一-鿿](?:>>|＞＞|»)\s?[一-鿿]|(?:^|[\s:：])首\s?页\s{0,3}[>＞»]"
 )  # where the page stands on its site
 _LONGEST_BUTTON = 7
+_MARKED = re.compile(r"[▪•·●◆■□▶►○◎]\s{0,3}[\u4e00-\u9fff]")  # a line of the list of a page's headlines
 _SIDEBAR = 4  # title lines at most where a list of other stories stands above the title
 
 
@@ -72,8 +73,9 @@ def _head(lines: Sequence[Line]) -> list[Role]:
     titles: list[str] = []
     dated = listing = False
     datelines = [i for i, line in enumerate(lines) if line.is_dateline]
+    menu = _page_headlines(lines)
     for i, line in enumerate(lines):
-        role = _own_role(lines, i)
+        role = "other_story" if i in menu else _own_role(lines, i)
         if role in ("related", "comments"):
             listing, role = True, "other_story"
         elif role == "end":
@@ -89,6 +91,16 @@ def _head(lines: Sequence[Line]) -> list[Role]:
     if titles:
         roles = ["furniture" if r == "title" and _is_name(x.text) else r for r, x in zip(roles, lines, strict=True)]
     return roles
+
+
+def _page_headlines(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of a paper's page that list its headlines behind marks, where the title stands below."""
+    plain = [i for i, line in enumerate(lines) if line.role is None and not line.is_dateline]
+    marked = frozenset(i for i in plain if _MARKED.match(lines[i].text))
+    if len(marked) < 2 or max(marked) - min(marked) != len(marked) - 1:
+        return frozenset()
+    titled = [i for i in plain if i not in marked and len(lines[i].text) > _LONGEST_BUTTON]
+    return marked if titled and titled[0] > max(marked) else frozenset()  # below a title they are its points
 
 
 def _is_name(text: str) -> bool:
