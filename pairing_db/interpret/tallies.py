@@ -14,16 +14,21 @@ from itertools import pairwise
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.county_shares import CountyShare, county_shares
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.tally_counts import Count, count_of, kind_of_pairs
+from pairing_db.interpret.tally_counts import SENT_BY_DONORS, Count, count_of, kind_of_pairs
 from pairing_db.interpret.tally_facing import DIVISIONS, head_of, rows_of, rows_of_match
 from pairing_db.interpret.tally_matches import OTHER_PARTY, matches
 from pairing_db.interpret.tally_rows import Tally, list_of, row_of
-from pairing_db.interpret.tally_sides import SENT_BY_DONORS, FacingList, own_place, settle_roles
+from pairing_db.interpret.tally_sides import FacingList, own_place, settle_roles
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
 _IN_TURN = re.compile(
     r"(?P<list>(?:[一-鿿]{1,6}结对(?:共建|帮扶)?[、和与及])+[一-鿿]{1,6}结对(?:共建|帮扶)?)(?:数量?)?(?:分别|依次)[^\d,，;；。]{0,6}"
+)
+_NOUN = r"[一-鿿]{1,6}(?:[(（][^()（）]{1,10}[)）])?"
+# 结对学校、医院分别达11对、6对
+_NOUNS_IN_TURN = re.compile(
+    rf"结对(?:的)?(?P<list>(?:{_NOUN}[、和与及])+{_NOUN})(?:数量?)?(?:分别|依次)[^\d,，;；。]{{0,6}}"
 )
 _PAIRED_UP = re.compile(r"[,，;；。、:：)）\s]|$|结|的?(?:对口|帮扶|协作)")
 _FACED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[与和同跟]|分别与)")
@@ -54,8 +59,9 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     """The tallies of lists of counts that face each other, and of pairs told in one figure."""
     in_turn = _in_turn(scene, sentence, quantities)
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
-    counts = [c for c in _of_which(scene, counts, quantities) if not word("put_into_groups").match(scene.text, c.end)]
+    counts = [c for c in _of_which(scene, counts, quantities) if not word("not_paired_itself").match(scene.text, c.end)]
     summed = {c.quantity.start for c in counts if _sums_up_names(scene, sentence, c.quantity)}
+    counts = _without_holders(scene, counts, summed)
     counts = _all_pairs(scene, _with_facing(scene, _with_shares(scene, counts, quantities), quantities))
     if not counts:
         return []
@@ -70,6 +76,8 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     for left, right in matches(scene, [c for c in counts if not c.pairs]):
         if not right and all(c.quantity.start in summed for c in left):
             continue  # 隆安县、马山县、上林县3县 only sums up the names
+        if right and _helps_its_own(scene, sentence, left[0], right[0]):
+            continue
         one, two = FacingList(left), FacingList(right)
         settle_roles(scene, sentence, one, two, before, since)
         before, since = one.role, [*left, *right][-1].end
@@ -84,6 +92,16 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     return rows
 
 
+def _helps_its_own(scene: Scene, sentence: Sentence, helper: Count, helped: Count) -> bool:
+    """全县24个单位帮扶56个贫困村: offices that a division counts as its own, with villages that nobody names."""
+    start, end = clause_of(sentence, helper.quantity.start)[0], helper.quantity.start
+    if helper.kind != "department" or helped.kind != "village":
+        return False
+    if scene.places_in(sentence.start, helped.quantity.start, "donor"):
+        return False
+    return says(scene.text[start:end] + scene.text[helper.quantity.end : helper.end], "own_offices")
+
+
 def _pairs_surely(scene: Scene, sentence: Sentence, count: Count) -> bool:
     """Does the clause of a count say outright that its units are paired?"""
     return says(scene.text, "surely_pairs", *clause_of(sentence, count.quantity.start))
@@ -92,13 +110,24 @@ def _pairs_surely(scene: Scene, sentence: Sentence, count: Count) -> bool:
 def _in_turn(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...]) -> dict[int, Count]:
     """镇镇结对、村村结对、村企结对分别达到20个、39个、63个: each count with the pairs that it is of, by its place."""
     found: dict[int, Count] = {}
-    for match in _IN_TURN.finditer(scene.text, sentence.start, sentence.end):
-        members = re.split("[、和与及]", match["list"])
-        following = [q for q in quantities if q.start >= match.end()][: len(members)]
-        for member, quantity in zip(members, following, strict=False):
-            if kind := kind_of_pairs(quantity, member):
-                found[quantity.start] = Count(quantity, kind, quantity.end, pairs=True)
+    for wanted, lead in ((_IN_TURN, ""), (_NOUNS_IN_TURN, "结对")):
+        for match in wanted.finditer(scene.text, sentence.start, sentence.end):
+            members = re.split("[、和与及]", match["list"])
+            following = [q for q in quantities if q.start >= match.end()][: len(members)]
+            for member, quantity in zip(members, following, strict=False):
+                if kind := kind_of_pairs(quantity, lead + member):
+                    found[quantity.start] = Count(quantity, kind, quantity.end, pairs=True)
     return found
+
+
+def _without_holders(scene: Scene, counts: list[Count], summed: set[int]) -> list[Count]:
+    """施甸、龙陵、昌宁3县15个乡镇: a count that sums up names and only holds the units counted behind it."""
+    holders = {
+        one.quantity.start
+        for one, two in pairwise(counts)
+        if one.quantity.start in summed and scene.text[one.end : two.quantity.start] in ("", "的")
+    }
+    return [c for c in counts if c.quantity.start not in holders]
 
 
 def _with_shares(scene: Scene, counts: list[Count], quantities: tuple[Quantity, ...]) -> list[Count]:
@@ -202,9 +231,16 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
             found += [one.end, two.quantity.start]
         if found and OTHER_PARTY.fullmatch(gap):
             found += [count.end for count in counts]
-        if faces or (one.kind in SENT_BY_DONORS and two.kind == "village" and word("helps_counted").fullmatch(gap)):
+        helps = word("helps_counted").fullmatch(_without_helped(scene, one.end, two.quantity.start))
+        if faces or (helps and one.kind in SENT_BY_DONORS and two.kind == "village"):
             found += [one.end, two.quantity.start]
     return found
+
+
+def _without_helped(scene: Scene, start: int, end: int) -> str:
+    """The words between two counts without the division whose units the second counts: 帮扶乙县 is 帮扶."""
+    helped = [p for p in scene.places_in(start, end, "recipient") if scene.text[p.end : end] in ("", "的")]
+    return scene.text[start : helped[-1].start] if helped else scene.text[start:end]
 
 
 def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
@@ -213,8 +249,9 @@ def _faces(scene: Scene, one: Count, two: Count, gap: str) -> bool:
     helps = word("helping").match(gap)
     if not (helps or (one.kind in DIVISIONS and re.match(r"[与同]|——", gap))):
         return False
-    if re.match("对(?!口)", gap) and not _PAIRED_UP.match(scene.text, two.end):
-        return False  # 5个村对乙县6个村的木耳很感兴趣
+    unsaid = not helps or re.match("对(?!口)", gap)
+    if unsaid and not _PAIRED_UP.match(scene.text, two.end):
+        return False  # 5个村对乙县6个村的木耳很感兴趣, 8个县与甲市16个区相距300公里
     before = [p for p in scene.places if p.role and 0 <= one.quantity.start - p.end <= 4]
     before = [p for p in before if not re.search("[,，]", scene.text[p.end : one.quantity.start])]
     before += [p for p in (own_place(scene, one.quantity),) if p]

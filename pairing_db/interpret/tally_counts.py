@@ -25,6 +25,8 @@ _KINDS = (
     ("county", "county_unit"),
     ("prefecture", "city_unit"),
 )
+SENT_BY_DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
+_DIVIDED = 2  # the last kinds, whose short nouns (县, 区, 市) tell a kind of pairs, but of no figure behind them
 _UNITS = ("item", "village", "township", "county", "household", "person", "对")
 _PAIR_MEASURES = ("对", "个", "组", "家", "所", "户")
 _LETTERS = {
@@ -53,13 +55,16 @@ _PAIRING = re.compile(r"(?:之?间)?(?:实现|开展|建立)?(?:结对|共建|�
 _WITH = re.compile(r"([县镇乡村校院区企社])[与和同对]([县镇乡村校院区企社])$")  # 县与县结对56个
 _PAIRED_NOUNS = re.compile(r"(?:^|[,，;；:：])结对(?:[一-鿿]{2,6}\d+[所家个对]、)*(?P<noun>[一-鿿]{2,6})$")
 _ONE_TO_ONE = re.compile(r"(?P<one>[一-鿿]{1,4})(?:对|帮|联|结)(?P<two>[一-鿿]{1,6})" + _ARRIVAL)  # 村子对嘎查96对
+_NOUNS_FACING = re.compile(r"(?P<one>[一-鿿]{2,6})[与和同对](?P<two>[一-鿿]{1,6})$")
+_GROWN = re.compile(r"[由从]\d+[对个组家所]?(?=(?:增加?|扩大?|扩展|发展|上升|变)[至到成为])")  # 结对村由12对增至23对
 _PAIRS_END = re.compile(r"$|[、,，;；。和及(（:：—-]|增|扩|升|发展|上升|变")
+_CITIES_END = re.compile(r"[与和同跟、,，对帮结]|\d|分别|共|均|全部")
 _NO_UNIT = re.compile(
     r"(?P<party>党支部|党组织|党总支)|支书|支部书记|干部|级|民|卫生室|小组长|医生|教师"
 )  # 26个村党支部
 _GOES_ON = r"(?!之一|家|民|长|干部|负责人|员|级|小组|医生|教师|学生|项目|资金|工厂|扶贫|就业|人才|超市|集体|道路|卫生)"
 _SHARED = re.compile(r"^(?:[(（][^()（）]*[)）])?(?:[、和与及]|以及)(?![0-9])")
-_BOUNDARY = re.compile(r"[、,，和与同跟及(（]|结|对口|分别|等|挂钩|建立|签|牵|参与|$")
+_BOUNDARY = re.compile(r"[、,，和与同跟及(（]|结|对口|分别|等|挂钩|建立|签|牵|参与|帮|包|认领|联系|携手|$")
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _BRACKET_LAST = re.compile(r"[(（][^()（）]*[)）](?=[^()（）,，;；。:：、]{0,6}$)")
 _HOUSEHOLDS = re.compile(r"认亲|结对|结成|帮扶关系|对接|帮包|结亲")
@@ -81,7 +86,7 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
 
     ``skip`` is the length of the division's name between the figure and its noun (9家大连医院).
     """
-    if quantity.unit not in _UNITS:
+    if quantity.unit not in _UNITS and quantity.measure != "市":
         return None
     left, right = text[start : quantity.start], text[quantity.end + skip : end]
     if not skip and _PAIRS_END.match(right) and (kind := kind_of_pairs(quantity, left)) is not None:
@@ -95,6 +100,8 @@ def count_of(text: str, quantity: Quantity, start: int, end: int, *, skip: int =
         return Count(quantity, "department", quantity.end + not_unit.end()) if not_unit["party"] else None
     if quantity.unit in ("village", "township", "county"):
         return _widened(quantity, quantity.unit, 0, right, skip)
+    if quantity.measure == "市":  # 甲省14市与乙省14个区县
+        return Count(quantity, "prefecture", quantity.end) if _CITIES_END.match(right) else None
     behind = _noun(right)
     if behind:
         return _widened(quantity, behind[0], behind[1], right, skip)
@@ -110,9 +117,10 @@ def kind_of_pairs(quantity: Quantity, left: str) -> str | None:
     """The kind of pairs that a figure counts (镇镇结对61个, 学校12对); empty where it goes on with the one before."""
     if quantity.measure not in _PAIR_MEASURES and quantity.unit != "对":
         return None
+    left = _GROWN.sub("", left)
     own = quantity.measure == "对"
     if named := _PAIRED_NOUNS.search(left):  # 结对学校389所、医院127家
-        return _noun_before(named["noun"])
+        return _noun_before(named["noun"], divisions=own)
     pairing = _PAIRING.search(left)
     if own and pairing is None and (facing := _ONE_TO_ONE.search(left)):
         one, other = _noun_before(facing["one"]), _noun_before(facing["two"])
@@ -129,7 +137,12 @@ def kind_of_pairs(quantity: Quantity, left: str) -> str | None:
         return kinds.pop() if len(kinds) == 1 else "mixed"
     if pairing is None and not own:
         return None
-    kind = (_noun_before(left) if loose else None) or _noun_before(head)  # 结对乡镇98对, 学校结对又添12对
+    if (facing := _NOUNS_FACING.search(head)) and (one := _noun_before(facing["one"])):
+        other = _noun_before(facing["two"])  # 社会组织与村结对7对
+        return one if one == other else "mixed"
+    kind = (_noun_before(left, divisions=own) if loose else None) or _noun_before(
+        head
+    )  # 结对乡镇98对, 学校结对又添12对
     return kind or ("" if loose else None)
 
 
@@ -138,12 +151,12 @@ def _before(name: str) -> re.Pattern[str]:
     return re.compile(words()[name] + r"(?:[(（][^()（）]*[)）])?间?" + _ARRIVAL)
 
 
-def _noun_before(left: str) -> str | None:
-    """The kind of unit whose noun ends ``left``; 村(社区、企业)379个 are of mixed kind."""
+def _noun_before(left: str, *, divisions: bool = False) -> str | None:
+    """The kind of unit whose noun ends ``left``; 村(社区、企业)379个 are of mixed kind; 县区 too with ``divisions``."""
     bracket = _BRACKET_LAST.search(left)
     bare = left[: bracket.start()] + left[bracket.end() :] if bracket else left
     tail = re.split(r"[,，;；。:：、]", bare)[-1][-16:]
-    for kind, name in _KINDS[:-2]:
+    for kind, name in _KINDS if divisions else _KINDS[:-_DIVIDED]:
         if _before(name).search(tail):
             firms = bracket and (says(bracket[0], "firm") or says(bracket[0], "social_unit"))
             return "mixed" if firms and kind == "village" else kind

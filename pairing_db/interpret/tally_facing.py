@@ -5,9 +5,9 @@ from __future__ import annotations
 from pairing_db.document import Sentence
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.tally_counts import Count
+from pairing_db.interpret.tally_counts import SENT_BY_DONORS, Count
 from pairing_db.interpret.tally_rows import Tally, row_of
-from pairing_db.interpret.tally_sides import SENT_BY_DONORS, FacingList
+from pairing_db.interpret.tally_sides import FacingList
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
@@ -61,11 +61,12 @@ def _by_kind(donors: list[Count], recipients: list[Count]) -> list[tuple[Count |
     for count in donors:
         partner = next((r for r in left if r.kind == count.kind), None)
         if partner is None and count.kind in ("prefecture", "county"):
-            partner = next((r for r in left if r.kind in ("prefecture", "county")), None)
+            told = {d.kind for d in donors}  # 6个市30个县与9个县: the counties face each other
+            partner = next((r for r in left if r.kind in ("prefecture", "county") and r.kind not in told), None)
         if partner is None and count.kind in SENT_BY_DONORS and not any(d.kind == "village" for d in donors):
             firms = [d for d in donors if d.kind in SENT_BY_DONORS]
             partner = next((r for r in left if r.kind == "village" and len(firms) == 1), None)
-        if partner is None and count.kind in DIVISIONS and len(donors) == len(recipients) == 1:
+        if partner is None and count.kind in (*DIVISIONS, "department") and len(donors) == len(recipients) == 1:
             partner = next((r for r in left if r.kind in DIVISIONS), None)  # 12个县市区与17个乡镇结对
         if partner is not None:
             left.remove(partner)
@@ -74,9 +75,9 @@ def _by_kind(donors: list[Count], recipients: list[Count]) -> list[tuple[Count |
 
 
 def _kind(donor: Count | None, recipient: Count | None) -> str:
-    """The kind of a row: its one kind, the firms' where they face villages, else mixed."""
+    """The kind of a row: its one kind, that of firms or offices where they face villages, else mixed."""
     kinds = [c.kind for c in (donor, recipient) if c is not None]
-    if len(set(kinds)) == 1 or kinds[0] in SENT_BY_DONORS:
+    if len(set(kinds)) == 1 or kinds[0] in (*SENT_BY_DONORS, "department"):
         return kinds[0]
     return "mixed"
 

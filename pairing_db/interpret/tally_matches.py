@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.tally_counts import Count
+from pairing_db.interpret.tally_counts import SENT_BY_DONORS, Count
 from pairing_db.words import says, word
 
 # between two matches: a stop, or a verb that brings other partners together (…签订协议,组织13家企业结对20个村)
@@ -44,10 +44,12 @@ def _cut(scene: Scene, counts: list[Count]) -> list[tuple[list[Count], list[Coun
 
 def _ends(text: str, counts: list[Count], cut: int) -> int:
     """杭州13个区包8个县,132个镇、415个村与…: where a match ends, at a comma behind which other kinds are told."""
-    wanted = {count.kind for count in counts[:cut]}
+    helpers = {count.kind for count in counts[:cut]}
+    wanted = {"village" if kind in SENT_BY_DONORS else kind for kind in helpers}  # 89家企业结对132个村,33所学校…
     for index in range(cut + 1, len(counts)):
         comma = _LIST.match(text, counts[index - 1].end)
-        if comma and counts[index].kind not in wanted and wanted == {c.kind for c in counts[cut:index]}:
+        told = {c.kind for c in counts[cut:index]}
+        if comma and counts[index].kind not in helpers | wanted and told in (helpers, wanted):
             return index
     return len(counts)
 
@@ -89,7 +91,7 @@ def _shares_noun(scene: Scene, count: Count) -> bool:
 
 def _across(scene: Scene, counts: list[Count], index: int) -> bool:
     """虎门镇等6个镇街、镇雄县18个乡镇结为对子: the name that leads to the count is of the other side."""
-    before = [p for p in scene.places if p.role and p.end <= counts[0].quantity.start]
+    before = [p for p in scene.places if p.role and p.end <= counts[index - 1].quantity.start]
     own = [p for p in scene.places_in(counts[index - 1].end, counts[index].quantity.start) if p.role]
     return bool(before and own and before[-1].role != own[-1].role)
 

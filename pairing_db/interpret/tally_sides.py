@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.places import Place
 from pairing_db.interpret.scene import Scene
-from pairing_db.interpret.tally_counts import Count
+from pairing_db.interpret.tally_counts import SENT_BY_DONORS, Count
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
 
 _OTHER = {"donor": "recipient", "recipient": "donor"}
-SENT_BY_DONORS = ("enterprise", "social_org", "mixed")  # kinds that only the supporting side sends to villages
 _PARTNER_OF = re.compile(r"[与同和跟]$")
 
 
@@ -60,6 +59,8 @@ def settle_roles(
         facing = [p for p in scene.places_in(one.counts[-1].end, sentence.end) if p.role]
         if faced and facing and facing[0].start - (one.counts[-1].end + faced.end()) <= 2:
             one.role, one.place = _OTHER[str(facing[0].role)], None
+    if not two.counts:
+        _settle_by_partner(scene, sentence, one, leading, before)
     if one.role is None and two.role is None and goes_on:
         one.role = before
     if one.role is None and two.role is None:
@@ -71,6 +72,20 @@ def settle_roles(
                 break
     one.role = one.role or (_OTHER[two.role] if two.role else None)
     two.role = two.role or (_OTHER[one.role] if one.role else None)
+
+
+def _settle_by_partner(
+    scene: Scene, sentence: Sentence, one: FacingList, leading: list[Place], before: str | None
+) -> None:
+    """9家医院与对方医院, 33所学校同当地学校, 结对的16个县: the side of a list by the words for the other one."""
+    first, last = one.counts[0].quantity.start, one.counts[-1].end
+    subject = before or (leading[0].role if leading else None)
+    faced = word("with_the_other").match(scene.text, last, sentence.end)
+    if faced:
+        one.role = "donor" if faced["here"] else "recipient" if faced["helper"] else subject
+        one.place = one.place if one.place and one.place.role == one.role else None
+    elif subject and one.place is None and word("paired_of_ours").search(scene.text[sentence.start : first]):
+        one.role = _OTHER[subject]
 
 
 def _opening(sentence: Sentence, count: Count) -> int:

@@ -54,5 +54,7 @@ def test_rows_of_a_phrasing(case: Mapping[str, Any]) -> None:
         assert len(set(told)) == case["facts"]
     if "count" in case:
         assert len([r for r in readings if r.table in MEASURED]) == case["count"]
+    for table in case.get("none", ()):
+        assert not [r for r in readings if r.table == table]
     if "pairs" in case:
         assert len([r for r in readings if r.table == "pairing"]) == case["pairs"]
