@@ -13,6 +13,7 @@ from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import region_of
 from pairing_db.interpret.project_states import money_values, state_of
 from pairing_db.recognise.enterprises import trading_name
+from pairing_db.words import says
 
 _SETTLES = re.compile(r"落户|入驻|落地|投资|建厂|设厂|办厂|增资|注册")
 _SUM = re.compile(r"(?:协议|签约|意向|计划|拟|预计|总|实际|已|完成)(?:总)?(?:投资|投入)|增资(?:至|到)")
@@ -42,7 +43,7 @@ def firm_projects(passage: Passage, known: Sequence[Reading]) -> list[Reading]:
         if phase := _by_phase(passage, sentence):
             found.append(phase)
         for told in (_by_money(passage, sentence), _by_trade(passage, sentence)):
-            if told is None or _tells_of(known, told, sentence):
+            if told is None or _tells_of(known, told, sentence) or _joins(passage, known, sentence):
                 continue
             key = (_parties(told)[0], sentence.block)
             if key not in taken:
@@ -57,6 +58,14 @@ def _tells_of(known: Sequence[Reading], told: Reading, sentence: Sentence) -> bo
     values = {told.values[column] for column in sums} - {None}
     beside = [r for r in known if sentence.start <= r.spans[0][0] < sentence.end]
     return any(r.values[column] in values for r in beside for column in sums)
+
+
+def _joins(passage: Passage, known: Sequence[Reading], sentence: Sentence) -> bool:
+    """Whether the firm comes into a project that its paragraph has named before: …产业园。A公司入园,投资2000万元."""
+    if not says(passage.text, "joins_what_stands", sentence.start, sentence.end):
+        return False
+    start = passage.document.blocks[sentence.block].start
+    return any(start <= reading.spans[0][0] < sentence.end for reading in known)
 
 
 def _parties(reading: Reading) -> list[str]:
@@ -78,6 +87,8 @@ def _by_money(passage: Passage, sentence: Sentence) -> Reading | None:
     start = max(sentence.start, *(text.rfind(sign, sentence.start, stated.start()) + 1 for sign in ";；"))
     end = min([at for sign in ";；" if (at := text.find(sign, stated.end(), sentence.end)) >= 0], default=sentence.end)
     if not _SETTLES.search(text, start, end) or _MANY.search(text, start, stated.start()):
+        return None
+    if says(text, "fell_through", stated.end(), sentence.end) or _is_at_home(passage, start, stated.end()):
         return None
     firms = passage.firms_in(start, stated.start())
     firm = firms[0] if len({f.key for f in firms}) == 1 else None
@@ -106,6 +117,17 @@ def _by_money(passage: Passage, sentence: Sentence) -> Reading | None:
     }
     spans = dict.fromkeys([span, *state.spans])
     return Reading("project", values, tuple(spans), "project:firm and money", {"region": frame} if region else {})
+
+
+def _is_at_home(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sum is put in on the supporting side (总部位于鄞州), or by a body of the county that is helped."""
+    text, firms = passage.text, passage.firms_in(start, end)
+    places = [p for p in passage.places_in(start, end) if not any(f.start <= p.start < f.end for f in firms)]
+    put = [p for p in places if project_lexicon().at.search(text[max(start, p.start - 4) : p.start])]
+    if put and all(p.role == "donor" for p in put) and not any(p.role == "recipient" for p in places):
+        return True
+    own = [p for f in firms for p in passage.places_in(f.start, f.end) if p.start == f.start]
+    return text[start:end].endswith(("增资至", "增资到")) and any(p.role == "recipient" for p in own)
 
 
 def _by_phase(passage: Passage, sentence: Sentence) -> Reading | None:

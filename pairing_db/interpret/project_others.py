@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import own_words
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_states import State
@@ -22,6 +23,8 @@ def names_no_single_thing(passage: Passage, candidate: Candidate) -> bool:
         return True  # 每县建成1个产业园
     if candidate.kind == "park" and word("a_firm_unnamed").search(ahead):
         return True  # 引来的一家农场: a firm whose name is not told
+    if word("made_by_itself").match(text, candidate.end) or _serves_people(passage, candidate):
+        return True
     if _fell_through(passage, candidate) or _is_likened(passage, candidate):
         return True
     if not candidate.quoted and word("rank_only").fullmatch(text, candidate.start, candidate.end):
@@ -49,6 +52,15 @@ def is_mere_sight(passage: Passage, candidate: Candidate, state: State, *, touch
     return state.status in ("operating", None) and word("sight").search(name) is not None
 
 
+def _serves_people(passage: Passage, candidate: Candidate) -> bool:
+    """实施“爱心午餐”项目: a programme for people; what is built for them has a noun of its own (托养中心项目)."""
+    if candidate.kind != "general":
+        return False
+    name, lexicon = passage.text[candidate.start : candidate.head_start], project_lexicon()
+    built = lexicon.head.search(name) is not None or "建设" in name
+    return says(name, "services_to_people") and not built
+
+
 def _fell_through(passage: Passage, candidate: Candidate) -> bool:
     """Whether the same part of the sentence says that nothing came of it."""
     rest = passage.text[candidate.end : candidate.sentence.end]
@@ -72,6 +84,10 @@ def _is_the_givers(passage: Passage, candidate: Candidate) -> bool:
         written_out = text[inside[-1].end - 1] in "市区县村镇乡" and inside[-1].end - inside[-1].start > 1
         if written_out and inside[-1].region.level != "province":
             return True  # 鄞州区湾底村田园综合体
+    if candidate.way == "invested":
+        led = passage.places_in(candidate.clause[0], candidate.start)
+        put = [p for p in led if text[max(0, p.start - 1) : p.start] == "在"]
+        return bool(put) and not inside and all(p.role == "donor" for p in (*put, *led[-1:]))
     if candidate.way != "joined":
         return False
     opened = max(text.rfind(sign, candidate.sentence.start, candidate.start) for sign in "；;")

@@ -71,6 +71,10 @@ def _status(
         return "agreed", clause_around(passage, candidate.start)
     if best is None:
         return _without_cue(passage, candidate, spans)
+    if STATES[best[0]] == "planned" and word("planned_sum").match(passage.text, best[1]):
+        at_work = _at_work(passage, candidate, spans)
+        if at_work[0] is not None:
+            return at_work  # 计划总投资6000万元,头一期已卖到福州
     return SAID.get(STATES[best[0]], STATES[best[0]]), clause_around(passage, best[1])
 
 
