@@ -23,6 +23,7 @@ _A_WAGE = 10_000  # yuan: 工资2800元 is what one earns in a month, no total o
 _A_YEAR = 5000  # yuan: less is no income of a family in a year
 _ONE_WORKER = 20  # pieces: 一天能做两双 is what one pair of hands makes, no output
 _A_PURSE = 500_000  # yuan: 靖西拿到1.38亿元 is what a county gets, no income of one person
+_MONTH = 45  # days
 _PIECES = ("item", "township", "village")
 _HOLDS = re.compile(
     r"(?<=[一-鿿”])(?<![已还共现仅只又也都就另县区市州省镇乡旗里中内处先后年月日均再能可才没])"
@@ -43,6 +44,9 @@ def read_by(spot: Spot, quantities: Sequence[Quantity]) -> Hit | None:
         hit = best_rule(seen.replace("#", ",#", 1), quantity, rules(), topic)
     if hit is not None and _is_out_of_place(scene, sentence, quantity, hit.rule.key):
         return None
+    if hit is not None and hit.rule.key == "monthly_income" and _is_of_a_year(scene, sentence, quantity):
+        family = says(scene.text[slice(*clause_of(sentence, quantity.start))], "a_family")
+        return Hit(keyed("family_income" if family else "in_hand"), 0)
     if hit is not None and (other := _by_its_size(quantity.value, hit.rule.key)):
         return Hit(keyed(other), 0)
     if hit is None or hit.rule.table != "fund_flow":
@@ -68,6 +72,16 @@ def _is_out_of_place(scene: Scene, sentence: Sentence, quantity: Quantity, key: 
     if key == "pupils_sent":
         return not leaves_for_school(scene, sentence)
     return (key == "daily_output" and quantity.value < _ONE_WORKER) or (key == "in_hand" and quantity.value >= _A_PURSE)
+
+
+def _is_of_a_year(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """去年到手5万元: whether what somebody earned is of a stretch longer than a month, and of no month beside it."""
+    start, end = clause_of(sentence, quantity.start)
+    told = scene.periods_in(start, quantity.start)
+    if "月" in scene.text[told[-1].end if told else start : min(end, quantity.end + 4)]:
+        return False
+    long = [p for p in told if p.start_date and p.end_date and (p.end_date - p.start_date).days > _MONTH]
+    return bool(long) and long[-1] is told[-1]
 
 
 def _by_its_size(value: float, key: str | None) -> str | None:
