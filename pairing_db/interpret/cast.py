@@ -28,7 +28,9 @@ _AGED = re.compile(
     rf"|(?P<before>{_SURNAME}[一-鿿]{{1,2}})(?=[,，]?\d\d岁)"
 )
 _FAMILY = re.compile(rf"(?:^|[,，。“”\n])(?P<name>{_ANY_NAME})一家(?=[0-9二两三四五六七八九十几]口)")
+_NO_NAME = re.compile("[的们在也了是都就]")
 _OF_A_VILLAGE = r"[镇乡村寨屯组县旗区]的|街道的|社区的"
+_ACTING = re.compile("[在把家说,，从到去今每也前]")
 _NAME = 8  # characters behind a role that hold a name and show where it ends
 _LONGEST_NAME = 3
 _LIKE = re.compile(r"[像同和跟与]$")  # 像他家这样的民宿,村里已有23家
@@ -71,7 +73,8 @@ def cast_of(text: str) -> Cast:
     private |= {m["name"] or m["behind"] or m["before"] for m in _AGED.finditer(text)}
     private |= {m["name"] for m in _FAMILY.finditer(text)}
     private |= {name for m in _before_a_name().finditer(text) if (name := _name_at(text, m.end()))}
-    return Cast(tuple(sorted(private - public)), tuple(sorted(public)))
+    private = {name for name in private - public if not _NO_NAME.search(name)}
+    return Cast(tuple(sorted(private)), tuple(sorted(public)))
 
 
 @cache
@@ -88,12 +91,14 @@ def _before_a_name() -> re.Pattern[str]:
 def _name_at(text: str, at: int) -> str | None:
     """The full name that stands at ``at``, as the tagger sees it; None for a word (高标准) or a role (王书记).
 
-    Behind a role of its own (村民苗秀英) a surname that opens no word is enough.
+    Behind a role of its own (村民苗秀英), or before what a person does (石桥乡的刘建设在…), a surname that opens no
+    word is enough.
     """
     told = words_of(text[at : at + _NAME])
-    if not told or (told[0][1] != "nr" and (len(told[0][0]) > 1 or text[at - 1] == "的")):
+    if not told:
         return None
-    if word("public_role").match(text, at + 1):
+    alone = len(told[0][0]) == 1 and (text[at - 1] != "的" or _ACTING.match(text, at + _LONGEST_NAME))
+    if (told[0][1] != "nr" and not alone) or word("public_role").match(text, at + 1):
         return None
     name = told[0][0]
     if len(name) == 1 and len(told) > 1:

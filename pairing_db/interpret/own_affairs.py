@@ -55,6 +55,7 @@ _TOGETHER = re.compile(r"(?:跟着|跟|和|同|与)[^,，;；。0-9]{0,6}$")  # 
 _BEFORE = 2  # sentences that a subject left out may stand in
 _REACH = 60  # characters in which a supposed case goes on
 _AT = re.compile(r"[在到从进往去离回住靠过]$")
+_HE_EARNS = re.compile(r"(?:^|(?<=[,，。“\s]))(?:他|她)(?=在|去年|今年|每|一|上个?月|现在|如今|进|到)")  # whoever it is
 _A_STALL = 100_000  # yuan: what one grower or stall sells, where nothing says that the cooperation sold it
 
 
@@ -129,7 +130,7 @@ def _has_earner(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     cast = cast_of(text)
     for told in reversed(before[-1 - _BEFORE :]):
         start, end = told.start, min(told.end, quantity.start)
-        people = cast.private_people(text, start, end, block.start)
+        people = cast.private_people(text, start, end, block.start) or list(_HE_EARNS.finditer(text, start, end))
         groups = [
             q.start
             for q in scene.quantities_in(start, end)
