@@ -131,6 +131,8 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
             and _is_there_by_now(scene, sentence, quantity)
         ):
             break
+        if above and source == "paragraph" and word("both_sign").match(scene.text, sentence.start):
+            break  # the day of the meeting, which told of another year
         if above and source == "paragraph" and founds(scene, above[-1]):
             return _open_ended(above[-1]), source
         if source == "paragraph" and (year := _year_around(scene, sentence, above)):

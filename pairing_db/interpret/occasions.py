@@ -35,7 +35,7 @@ def day_of_event(scene: Scene, sentence: Sentence) -> Period | None:
     )
     start = scene.document.blocks[max(0, sentence.block - _NEAR)].start if at_it else block.start
     told = [p for p in scene.periods_in(start, sentence.start) if p.start_date and p.kind not in ("rate", "vague")]
-    if start != block.start:  # what was said between them is of other times
+    if start != block.start or word("both_sign").match(said):  # what was said between them is of other times
         told = [p for p in told if p.kind in ("day", "days")]
     if not told or told[-1].kind not in ("day", "days") or told[-1].end_date is None:
         return None

@@ -315,6 +315,8 @@ def _fits_status(
             to_come = bool(published and period.start_date and period.start_date > published)
             return to_come or bool(word("target").search(words) or word("planned").search(words))
         return not _FULL_RUN.search(scene.text, max(period.end, sentence.start), max(quantity.start, period.end))
+    if status == "target" and period.kind == "vague":
+        return False  # 近日,…明确今年的重点任务:引进30家
     if status == "target" and past and source not in ("clause", "sentence") and _aims_beyond(scene, sentence, quantity):
         return False  # 2021年,投入3亿元。…力争引进20家, in 2022
     return not (status == "target" and past and period.kind in ("as_of", "stock"))  # a task is the year's

@@ -18,6 +18,7 @@ _COUNT = re.compile(
 _BEFORE_THAT = re.compile(
     rf"(?<!加上)(?<!连同)(?<!加)(?<![比较与和跟])(?:此前|在此之前|之前)的?{_NUMBER}年(?:里|间|中)?(?=[,，一-鿿])(?![前级度])"
 )
+_AFTER_THAT = re.compile(rf"(?<=[。,，;；\n“]){_NUMBER}年(?:之|以)?后(?=[,，])")
 _FEWEST = 2
 _LONGEST = 30
 
@@ -29,6 +30,7 @@ def counted_back(text: str, found: Sequence[Period], published_on: date | None) 
     """
     known = {(p.start, p.start_date, p.end_date) for p in found}
     recalled = [*_of_years_told(text, found, published_on), *_before_a_year(text, found)]
+    recalled += _after_a_year(text, found, published_on)
     recalled = [p for p in recalled if (p.start, p.start_date, p.end_date) not in known]
     taken = [range(p.start, p.end) for p in recalled]
     kept = [p for p in found if not any(p.start < span.stop and span.start < p.end for span in taken)]
@@ -85,3 +87,18 @@ def _before_a_year(text: str, found: Iterable[Period]) -> Iterator[Period]:
         ]
         if count and told and (turn := told[-1].start_date):
             yield Period(*match.span(), date(turn.year - count, 1, 1), date(turn.year - 1, 12, 31), "years")
+
+
+def _after_a_year(text: str, found: Sequence[Period], published_on: date | None) -> Iterator[Period]:
+    """2021年,投入520万元。两年后,集体收入…: as many years behind the one told last, if that is over or under way."""
+    for match in _AFTER_THAT.finditer(text):
+        count = whole_number(match["number"])
+        paragraph = text.rfind("\n", 0, match.start()) + 1
+        told = [
+            p for p in found if paragraph <= p.start and p.end <= match.start() and p.kind in ("year", "month", "day")
+        ]
+        if not (count and told and published_on and told[-1].start_date):
+            continue
+        year = told[-1].start_date.year + count
+        if year <= published_on.year:
+            yield Period(*match.span(), date(year, 1, 1), date(year, 12, 31), "year")

@@ -19,7 +19,9 @@ _NAMED_MONTHS = {
     "首月": (1, 1), "伊始": (1, 1), "首季": (1, 3), "首季度": (1, 3), "暑假": (7, 8), "暑期": (7, 8),
 }  # fmt: skip
 _DECADES = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20), "下旬": (21, 31)}
-_AHEAD = re.compile("[,，]?[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要|定下)")
+_AHEAD = re.compile(
+    "[,，]?[^,，。;；]{0,12}?(?:将|计划|拟|力争|争取|底前|年底|确保|继续|目标|要|定下|打算|准备|有何|有什么|怎么|如何)"
+)
 _NOTHING_YET = 7  # days of January in which a report of what 今年 has brought can only mean the year before
 YEAR_ENDS = ("年底", "年末", "岁末")  # 到年底 of a paper of June lies ahead, 截至年底 does not
 _RECENT = timedelta(days=31)
@@ -52,7 +54,8 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the text said before: the year and month in force in the sentence, the last dates and the last day or
-    days anywhere, the year that the paragraph is told of, that which it calls 去年 or 今年 last."""
+    days anywhere, the year that the paragraph is told of, that which it calls 去年 or 今年 last, the year that was
+    named last in whatever way."""
 
     year: int | None = None
     month: int | None = None
@@ -60,6 +63,7 @@ class Before:
     last_day: Span | None = None
     told: int | None = None
     called: int | None = None
+    named: int | None = None
 
 
 def date_point(
@@ -160,6 +164,8 @@ def _stated_year(point: Point, clock: Clock, before: Before) -> int | None:
     word = relative("year", point.year_word)
     if word.from_last:
         return before.last[0].year + word.offset if before.last else None
+    if word.from_named:
+        return before.named
     if before.year is not None and _YEAR_BEFORE.match(point.year_word):
         return before.year - 1  # 2018年投入3260万元,比上年的1200万元多
     if word.from_turn:  # 新的一年 of a paper of December is the next
@@ -179,7 +185,7 @@ def _month_word(point: Point, clock: Clock, before: Before) -> Span | None:
 def _day_word(written: str, clock: Clock, before: Before) -> Span | None:
     word = relative("day", written)
     if word.from_last:
-        if before.last_day is None and word.offset == 0 and before.month is not None:
+        if word.offset == 0 and before.month is not None and _is_elsewhere(before):
             return before.last  # 2023年12月,…开品鉴会,当天: some day of the month that the sentence told
         if before.last_day is None or word.offset == 0:
             return before.last_day
@@ -189,6 +195,12 @@ def _day_word(written: str, clock: Clock, before: Before) -> Span | None:
     else:
         day = clock.published_on + timedelta(days=word.offset)
     return day, day
+
+
+def _is_elsewhere(before: Before) -> bool:
+    """Is the last day that the text named outside the month that the sentence tells of?"""
+    told, day = before.last, before.last_day
+    return day is None or (told is not None and not told[0] <= day[0] <= told[1])
 
 
 def _part_year(part: str, clock: Clock, before: Before, future: bool, until: bool) -> int | None:

@@ -10,6 +10,11 @@ from pairing_db.recognise.numerals import fold
 from pairing_db.recognise.period_dates import Span, ahead, this_year
 from pairing_db.words import says, word
 
+_OPENING = 400  # characters of the text in which one who remembers says when
+_TERM = re.compile(
+    r"(?P<first>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:至|到|[—–~～-]{1,2})(?P<last>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:间|期间)?[,，]?"
+    r"[^。;；\n]{0,24}?(?:任|挂职|支[教医]|援[藏疆青黔滇川甘陕宁桂]|驻|对口支援|工作|帮扶)"
+)
 _LOOKING_BACK = 6
 _REVIEWS = 3  # months in which what a paper says of 过去一年 is the year before, whole
 _FRAMES = 2  # statements of the year before by which an article without a lead of time is about it
@@ -30,6 +35,8 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
     """The year that title or lead look back on, else what 今年 means in ``body``; to the day of publication at most."""
     if published_on is None:
         return None
+    if remembered := _term_remembered(fold(title), fold(body), published_on):
+        return remembered
     of_now = _tells_of_now(fold(body), published_on)
     for text in (fold(title), fold(lead)):
         year = _looked_back_on(text, published_on, in_title=text == fold(title), of_now=of_now)
@@ -40,6 +47,17 @@ def reporting_period(title: str, lead: str, published_on: date | None, *, body: 
         return date(published_on.year - 1, 1, 1), date(published_on.year - 1, 12, 31)
     year = this_year(fold(body), published_on) or published_on.year
     return date(year, 1, 1), min(date(year, 12, 31), published_on)
+
+
+def _term_remembered(title: str, body: str, published_on: date) -> Span | None:
+    """口述 …: the years of service that one who remembers them names in front (2013年至2016年,任…), if over."""
+    opening = body[:_OPENING]
+    if not (says(title, "remembered") or word("told_by").search(opening)):
+        return None
+    term = _TERM.search(opening)
+    if term is None or int(term["last"]) >= published_on.year:
+        return None
+    return date(int(term["first"]), 1, 1), date(int(term["last"]), 12, 31)
 
 
 def _tells_of_now(body: str, published_on: date) -> bool:

@@ -37,12 +37,13 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A year, month or day counted from the publication, from the last date in the text, or from the turn of the year
-    nearest to the publication."""
+    """A year, month or day counted from the publication, from the last date in the text, from the turn of the year
+    nearest to the publication, or from the year that the text named last."""
 
     offset: int
     from_last: bool
     from_turn: bool = False
+    from_named: bool = False
 
 
 @cache
@@ -90,7 +91,9 @@ def relative(grain: str, word: str) -> Relative:
     """What one of these words means."""
     for entry in entries()[grain]:
         if any(re.fullmatch(_LOOKAROUND.sub("", pattern), word) for pattern in entry["words"]):
-            return Relative(entry["offset"], entry.get("from") == "last", entry.get("from") == "turn")
+            return Relative(
+                entry["offset"], entry.get("from") == "last", entry.get("from") == "turn", entry.get("from") == "named"
+            )
     raise LexiconError(f"seeds/lexicon/periods.toml has no {grain} «{word}»; add it.")
 
 

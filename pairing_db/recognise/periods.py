@@ -27,6 +27,10 @@ _ANOTHER_YEAR = re.compile(r"(?:19|20)\d\d年")
 _MULTIPLE = re.compile(r"(?:全年|同期)?的?\d+(?:\.\d+)?倍")
 _FROM = re.compile(r"(?:自从|自|从|始于)[ ]?$")
 _SINCE_FAR = re.compile(r"[^，。,;；：:、\n\d]{1,20}?(?:以来|至今|起(?=[,，。]))")
+_BY_THEN = re.compile("(?:之|以)?前(?!来|往|景|后)")
+_SENTENCE_CUT = re.compile(r"[。;；！？!?\n]")
+_AIMED = re.compile("(?<!为)(?<!为了)确保|力争|争取|要求(?!的)")
+_AIM = 40  # characters before 9月底前 in which the sentence says 确保
 _CLAUSE_CUT = re.compile(r"[，。,;；！？!?\n]")
 _OPENING = frozenset('“「『"')
 _CLOSING = re.compile('[”」』"]')
@@ -157,6 +161,10 @@ def _is_future(text: str, point: Point) -> bool:
     after = text[point.end : point.end + 8]
     before = _CLAUSE_CUT.split(before)[-1]
     after = _CLAUSE_CUT.split(after)[0]
+    if _BY_THEN.match(text, point.end):  # 确保6月底前开工,9月底前拨付80%以上
+        told = _SENTENCE_CUT.split(text[max(0, point.start - _AIM) : point.start])[-1]
+        if _AIMED.search(told):
+            return True
     return bool(says(before, "ahead_in_time") or word("ahead_behind").match(after))
 
 
@@ -179,7 +187,8 @@ def _after(
     told = year if tells else before.told
     calls = point.year_word == "今年" or (point.year_word == "去年" and (opens or before.called is None))
     called = year if calls and not passing else before.called
-    return Before(year=year, month=month, last=span, last_day=last_day, told=told, called=called)
+    named = span[0].year if point.has_year else before.named
+    return Before(year=year, month=month, last=span, last_day=last_day, told=told, called=called, named=named)
 
 
 def _plural(kind: PeriodKind) -> PeriodKind:
@@ -207,7 +216,8 @@ def _words(text: str, clock: Clock) -> list[Period]:
 
 def _events(text: str, clock: Clock) -> list[Period]:
     """自扶贫协作开展以来: since some event that has no date."""
-    return [Period(*match.span(), None, clock.until, "since") for match in _SINCE_EVENT.finditer(text)]
+    left = [Period(*match.span(), None, clock.until, "as_of") for match in word("by_my_leaving").finditer(text)]
+    return left + [Period(*match.span(), None, clock.until, "since") for match in _SINCE_EVENT.finditer(text)]
 
 
 def _without_overlap(found: list[Period]) -> tuple[Period, ...]:

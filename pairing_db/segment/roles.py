@@ -206,6 +206,8 @@ def _own_role(lines: Sequence[Line], i: int) -> str | None:
         return "caption"
     if line.is_dateline and line.role not in ("related", "comments", "end"):
         return "dateline"
+    if line.role == "caption" and lead_of(line.text):  # a report whose first paragraph names who gave the photograph
+        return None
     return line.role
 
 

@@ -26,6 +26,9 @@ from pairing_db.segment.year_evidence import (
 _LAST_YEAR = re.compile(r"(?:去年|上年|前年|上一年|同期|当年)[^，,。；;]{0,6}$")
 _OWN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![^,，。\n]{0,14}(?:计划|方案|规划|预算|目标))[^。\n]*$")
 _LEAD_DAY = re.compile(r"(?:^|\n)\s{0,4}在?(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?=[,，上下晚凌至中由]|[一-鿿])")
+_LEAD_DATE = re.compile(
+    r"\A(?:[^\n]*\n)?\s{0,4}(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号](?:[,，]|[上下晚凌清傍]|至|[—-])"
+)
 _NEWS_DAY = re.compile(
     r"(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号][^。\n]{0,40}?记者[^。\n]{0,24}?(?:获悉|了解到)"
 )
@@ -105,6 +108,11 @@ def inferred_date(text: str, title: str) -> date | None:
     newest = max(((m.month, m.day) for m in month_days if not _OWN_YEAR.search(text, 0, m.start)), default=None)
     whole = title + "\n" + text
     year = deduced_year(whole, *newest, title=title) if newest else writing_year(whole, title=title)
+    opened = _LEAD_DATE.search(text)
+    if year is None and opened and not is_ahead(text, opened.start("y"), opened.end()):
+        event = make_date(int(opened["y"]), int(opened["m"]), int(opened["d"]))
+        if event and event.year >= max(years_begun(text), default=0):
+            return event  # 2025年11月20日下午,招聘会收摊 … 今年
     if year is None and "今年" in whole:
         return None  # days of years that have a number are of other years than the one that is called 今年
     dates += [event for m in month_days if (event := _dated(text, m, year))]

@@ -89,6 +89,23 @@ def test_reporting_period(title: str, lead: str, published: str, expected: str) 
     assert reporting_period(title, lead, date.fromisoformat(published)) == span(expected)
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "口述历史|从黄海边到黔中",
+            "2013年至2016年,任首批援黔干部联络组组长,挂职安顺市副市长。",
+            "2013-01-01..2016-12-31",
+        ),
+        ("从黄海边到黔中", "口述 沈某\n2013年7月至2016年7月,在安顺挂职。", "2013-01-01..2016-12-31"),
+        ("从黄海边到黔中", "2013年至2016年,任首批援黔干部联络组组长。", "2020-01-01..2020-07-28"),
+        ("口述历史|从黄海边到黔中", "2018年至2020年,任援黔干部联络组组长。", "2020-01-01..2020-07-28"),
+    ],
+)
+def test_memories_are_of_the_years_of_service(title: str, body: str, expected: str) -> None:
+    assert reporting_period(title, "", date(2020, 7, 28), body=body) == span(expected)
+
+
 def test_no_publication_no_reporting_period() -> None:
     assert reporting_period("2019年总结", "", None) is None
 

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from pairing_db.clean import clean
+from pairing_db.document import Article
+from pairing_db.segment import segment
 from pairing_db.segment.dateline import is_dateline, particulars, split_title
 from pairing_db.segment.dates import dates_in, han_number, last_day
 from pairing_db.segment.years import deduced_year, inferred_date
@@ -66,3 +69,14 @@ def test_chinese_numbers(text: str, value: int) -> None:
 
 def test_the_last_day_of_a_month() -> None:
     assert [last_day(2020, 2), last_day(2019, 12)] == [date(2020, 2, 29), date(2019, 12, 31)]
+
+
+def test_a_report_whose_first_paragraph_names_who_gave_the_photograph_keeps_its_day() -> None:
+    text = (
+        "一杯春茶谢亲人\n\n中新网青岛5月28日电(记者 高某)27日晚,安顺春茶推介会在青岛举行,茶农带来两罐新茶。"
+        "5月27日晚,茶农向青岛代表赠茶。(主办方供图)\n\n2018年,青岛与安顺结对。七年来,青岛选派干部126人次到安顺。"
+        "2024年,安顺接待游客7100万人次。\n"
+    )
+    article = Article("x.txt", "0" * 64, text)
+    header = segment(article, clean(article)).header
+    assert (header.published_on, header.published_precision) == (date(2025, 5, 28), "inferred")
