@@ -162,7 +162,7 @@ def stage_of(
         if word("sum_named").fullmatch(left):  # 签下购销合同21份,金额2.75亿元
             near = lead[-_LEAD:] + near
         return "agreed" if says(near, "ordered") and not says(near, "sold") else "disbursed"
-    if says(near, "sum_signed"):
+    if says(near, "sum_signed") or (says(left, "sum_concerned") and says(lead, "signed_before")):
         return "agreed"
     if kind == "enterprise_investment":
         return _stage_of_investment(near, lead, text[quantity.end : sentence.end], right)
@@ -170,13 +170,14 @@ def stage_of(
 
 
 def _stage_of_investment(near: str, lead: str, behind: str, right: str) -> str:
+    signed = says(lead, "signed_before") and not says(lead, "built")
     if re.search("总投资额?[共约达为]*#", near) and re.search(r"到位|实际", behind):
-        return "unspecified"
+        return "agreed" if signed else "unspecified"  # 签约项目28个,总投资96.5亿元,到位14.3亿元
     if says(right, "signed_behind"):
         return "agreed"
     if says(near, "invested"):
         return "disbursed"
-    return "agreed" if says(lead, "signed_before") and not says(lead, "built") else "disbursed"
+    return "agreed" if signed else "disbursed"
 
 
 def _stage_of_aid(kind: str, near: str, left: str, right: str, lead: str, behind: str) -> str:

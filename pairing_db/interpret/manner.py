@@ -82,7 +82,11 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     carried = _unsettled(_lasting(lead))
     if carried and not by_day:
         return carried
-    if word("floor_before").search(lead) and not _floor_is_reached(lead + left, lead):
+    if (
+        word("floor_before").search(lead)
+        and not says(left, "summed_over_years")
+        and not _floor_is_reached(lead + left, lead)
+    ):
         return "target"  # 引进企业不少于8家,输送600人以上
     aim = _unsettled(_lasting(before))
     if not by_day and (aim == "target" or (aim and says(before, "in_future"))):
