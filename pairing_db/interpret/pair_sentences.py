@@ -82,7 +82,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         pairs += _match(scene, sentence, donors, recipients, start, end, rule)
     pairs += _further_partners(scene, groups, pairs)
     pairs += _far_lists(scene, groups)
-    pairs += handed_on(scene, groups)
+    pairs += handed_on(scene, sentence, groups)
     pairs += changed_over(scene, groups)
     pairs += added_to(scene, groups)
     pairs += of_these(scene, sentence, groups)

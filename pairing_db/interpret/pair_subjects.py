@@ -53,10 +53,12 @@ def with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Plac
 def _gives(lead: str, behind: str, *, own: bool) -> bool:
     """Do the words around the helped say that the giver of before helps them? ``own`` where none is named."""
     if own:  # 国办发文部署对口帮扶乙省: who is told to help is not said
-        return (says(lead, "giving_to") and says(lead, "own_task")) or says(lead, "own_aid")
+        return (
+            (says(lead, "giving_to") and says(lead, "own_task")) or says(lead, "own_aid") or says(lead, "added_to_list")
+        )
     if says(lead, "lends_a_hand") and not says(lead, "giving_to"):  # 帮乙县编出规划
         return word("hand_lent").match(behind) is not None
-    return says(lead, "giving_to") or says(lead, "opens_giving")
+    return says(lead, "giving_to") or says(lead, "opens_giving") or says(lead, "added_to_list")
 
 
 def _sharing(scene: Scene, givers: list[Place], group: list[Place], lead: str) -> list[tuple[Region, Place]]:
@@ -71,9 +73,11 @@ def _sharing(scene: Scene, givers: list[Place], group: list[Place], lead: str) -
     return []  # 7 cities help 8: who helps whom is not said
 
 
-def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
+def handed_on(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> list[Pair]:
     """帮扶甲州的接力棒由乙市交到丙市手中: of two givers the one that takes over."""
     found: list[Pair] = []
+    if not says(scene.text, "speaks_of_help", sentence.start, sentence.end):
+        return found
     for helped, former, taker in zip(groups, groups[1:], groups[2:], strict=False):
         if [g[0].role for g in (helped, former, taker)] != ["recipient", "donor", "donor"]:
             continue
@@ -81,7 +85,8 @@ def handed_on(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
         passed = said_between(scene, former[-1].end, taker[0].start)
         handed = word("task_of").fullmatch(task) and word("passes_on").fullmatch(passed)
         replaced = word("taken").fullmatch(task) and word("replaced_by").fullmatch(passed)
-        if handed or replaced:
+        changed = word("helper_was").fullmatch(task) and word("helper_changes").fullmatch(passed)
+        if handed or replaced or changed:
             start, end = helped[0].start, taker[-1].end
             found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
     return found

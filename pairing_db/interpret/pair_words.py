@@ -83,7 +83,11 @@ def rule_of(between: str, after: str, left: list[Place], right: list[Place], bef
         return "arrow"
     if left[0].role == "donor" and word("its_partners").fullmatch(between):
         return "A helps B"
-    if word("counted_bodies").match(after) or (joined_by_word(between) and word("park").match(after)):
+    if (
+        word("whose_people").match(after)
+        or word("counted_bodies").match(after)
+        or (joined_by_word(between) and word("park").match(after))
+    ):
         return None
     return _helping(count, after, left, right, before) or _joined(count, after, left, right, before)
 
@@ -98,10 +102,8 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place], befo
     if word("gives_help").fullmatch(count) and (gives or says(count, "mutual")):
         return "A helps B" if gives else "A paired with B"
     named = all(p.end - p.start > 1 for p in (*left, *right))
-    if gives and named and word("take_on").fullmatch(count):
-        return "A takes B on"
-    if not gives and named and word("hand_over").fullmatch(count):
-        return "B handed to A"
+    if named and (rule := _taken_on(count, after, gives=gives)):
+        return rule
     if gives and word("public_aid_to").fullmatch(count) and word("public_aid").match(after):
         return PUBLIC_AID
     level = len({p.region.level for p in (left[0], *right)}) == 1
@@ -116,6 +118,15 @@ def _helping(count: str, after: str, left: list[Place], right: list[Place], befo
     if named and word("delegation_at").fullmatch(count):
         return "a delegation of the cooperation"
     return None if gives else _helped(count, after, before)
+
+
+def _taken_on(count: str, after: str, *, gives: bool) -> str | None:
+    """The ways in which two names written out become partners: 成了…的亲戚, 挑起, 交给."""
+    if word("becomes").fullmatch(count) and word("kin_of").match(after):
+        return "A and B are kin"
+    if gives and word("take_on").fullmatch(count):
+        return "A takes B on"
+    return "B handed to A" if not gives and word("hand_over").fullmatch(count) else None
 
 
 def _helped(count: str, after: str, before: str) -> str | None:

@@ -25,7 +25,7 @@ _BELOW = re.compile(
     r"(?:(?![的在与和了是有到])[一-鿿]){0,2}?(?:镇|乡|村|街道|社区|路|大道|街|园|厂|校|院)"
 )  # 松桃县长兴堡镇
 _KIND_BEHIND = re.compile(
-    r"(?:等地?)?(?:[两二三四五六七八九十]|\d{1,2})个?(?:对口|协作|帮扶|贫困|结对)?(?P<kind>县市区|县区|区县|市县|县市|区市|[市县区旗州])(?!级|场|民|政|长|委|域)"
+    r"(?:(?:等地?)?(?:[两二三四五六七八九十]|\d{1,2})个?|等)(?:对口|协作|帮扶|贫困|结对)?(?P<kind>县市区|县区|区县|市县|县市|旗县|区市|州市|市州|[市县区旗州])(?!级|场|民|政|长|委|域|直)"
 )
 _AT_PLACE = re.compile(r"(?:^|[\n在到赴从往至驻])$")
 _FACING_MARKS = re.compile(r"[、—\-－·与和及同跟]{0,2}")  # 海安—略阳
@@ -119,9 +119,9 @@ def choose(gazetteer: Gazetteer, text: str, hits: list[Hit], on: date | None) ->
         for i, hit in enumerate(hits):
             if i in chosen or not options[i]:
                 continue
-            reading = _nested(text, hits, chosen, i, options[i]) or _by_context(hit.name, options[i], context)
+            reading = _nested(text, hits, chosen, i, options[i]) or _closed_by_kind(text, hits, i, options[i])
+            reading = reading or _by_context(hit.name, options[i], context)
             reading = reading or _of_origin(text, hit, options[i], context)
-            reading = reading or _closed_by_kind(text, hits, i, options[i])
             if reading is None and _is_of_people(text, hit):
                 reading = _rare(gazetteer, hit, options[i], context, on, role="supporting")
             reading = reading or _in_list(text, hits, chosen, i, options[i], context)
@@ -181,13 +181,25 @@ def _nested(text: str, hits: list[Hit], chosen: Chosen, i: int, options: tuple[R
 def _in_list(
     text: str, hits: list[Hit], chosen: Chosen, i: int, options: tuple[Reading, ...], context: Context
 ) -> Reading | None:
-    """海安—略阳县, 启东、海安: an ordinary word beside another division, its own city named in the article."""
-    if ordinary().get(hits[i].name) != "named":
-        return None
+    """海安—略阳县, 启东、海安: an ordinary word beside another division, its own city named in the article.
+
+    汉中、安康、商洛: or in a list between two divisions of the province or city that it lies in.
+    """
+    use = ordinary().get(hits[i].name)
     left = i - 1 in chosen and text[hits[i - 1].end : hits[i].start] in _BESIDE
     right = i + 1 in chosen and text[hits[i].end : hits[i + 1].start] in _BESIDE
+    if use in ("named", "supported") and left and right and text[hits[i - 1].end] == text[hits[i].end] == "、":
+        around = {_parent(chosen[j].region) for j in (i - 1, i + 1)}
+        if len(among := [r for r in options if {_parent(r.region)} == around]) == 1:
+            return among[0]
+    if use != "named":
+        return None
     inside = [r for r in options if context.score(r.region) >= 20]
     return inside[0] if (left or right) and len(inside) == 1 else None
+
+
+def _parent(region: Region) -> str:
+    return region.path.rpartition("/")[0]
 
 
 def _faced(
