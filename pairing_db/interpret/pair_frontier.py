@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pairing_db.document import Sentence
 from pairing_db.interpret.pair_organisations import Pair
-from pairing_db.interpret.places import Place
+from pairing_db.interpret.places import FRONTIER_LANDS, Place
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.side_lists import groups_of
 from pairing_db.words import says, word
@@ -20,6 +22,18 @@ def frontier_helpers(scene: Scene, groups: list[list[Place]]) -> list[Pair]:
         for group in groups
         if group[0].role == "donor" and word("helps_frontier").match(scene.text, group[-1].end)
         for p in group
+    ]
+
+
+def frontier_teams(groups: list[list[Place]], text: str) -> list[Pair]:
+    """山东、上海四省市援藏干部人才踏上日喀则的土地: those who send the cadres that live there."""
+    return [
+        Pair(donor.region, right[0].region, left[0].start, right[0].end, "A's team at work in B")
+        for left, right in pairwise(groups)
+        if left[0].role == "donor" and right[0].role == "recipient" and len(right) == 1
+        if right[0].region.path.startswith(FRONTIER_LANDS) and right[0].region.level in ("prefecture", "county")
+        if word("cadres_come_to").fullmatch(text, left[-1].end, right[0].start)
+        for donor in left
     ]
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pairing_db.document import Sentence
 from pairing_db.interpret.county_shares import county_shares
-from pairing_db.interpret.pair_frontier import frontier_helpers
+from pairing_db.interpret.pair_frontier import frontier_helpers, frontier_teams
 from pairing_db.interpret.pair_groups import facing_groups
 from pairing_db.interpret.pair_organisations import Pair
 from pairing_db.interpret.pair_speakers import pairs_with_us
@@ -18,6 +18,7 @@ from pairing_db.interpret.pair_subjects import (
     of_these,
     on_own_side,
     one_by_one,
+    replaced_since,
     said_between,
     with_subject_before,
 )
@@ -84,6 +85,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
     pairs += _far_lists(scene, groups)
     pairs += handed_on(scene, sentence, groups)
     pairs += changed_over(scene, groups)
+    pairs += replaced_since(scene, groups, pairs)
     pairs += added_to(scene, groups)
     pairs += of_these(scene, sentence, groups)
     pairs += [
@@ -91,6 +93,7 @@ def pairs_in(scene: Scene, sentence: Sentence) -> list[Pair]:
         for share in county_shares(scene, sentence)
     ]
     pairs += frontier_helpers(scene, groups)
+    pairs += frontier_teams(groups, text)
     pairs += pairs_with_us(scene, sentence, groups)
     pairs += with_subject_before(scene, sentence, groups, pairs)
     pairs += on_own_side(scene, sentence, groups, pairs)

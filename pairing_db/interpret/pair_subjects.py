@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pairing_db.document import Region, Sentence
 from pairing_db.interpret.pair_organisations import Pair, body_behind
@@ -19,13 +20,14 @@ _FORMER = re.compile(r"[从由][^,，;；。]{2,10}?(?:手[里中上]|那里|那
 _SINCE_THEN = re.compile(
     r"^(?:自从|自|从|于|在)?(?:[去今前上当]年|\d{4}年)?(?:\d{1,2}月|[底初末])?(?:份|起|开始)?(?=[与和同跟由])"
 )
+_THERE = re.compile(r"(?:[州市县省区]里|当地|那里|下辖|所辖|辖下)的?$")  # 甲区同州里的乙县结上对子
 _QUOTED = re.compile("[“「]([^“”「」]{1,6})[”」]")  # 甲市“牵手”乙州
 
 
 def said_between(scene: Scene, start: int, end: int) -> str:
     """The words between two names, without blanks, times and who gave a task up: 是去年8月从乙市手里接过对口."""
     said = _QUOTED.sub(r"\1", re.sub(r"\s", "", _FORMER.sub("", without_times(scene, start, end))))
-    said = _SINCE_THEN.sub("", word("lies_within").sub("", said)).lstrip(",，")
+    said = _THERE.sub("", _SINCE_THEN.sub("", word("lies_within").sub("", said))).lstrip(",，")
     return said or re.sub(r"\s", "", scene.text[start:end])
 
 
@@ -89,6 +91,19 @@ def handed_on(scene: Scene, sentence: Sentence, groups: list[list[Place]]) -> li
         if handed or replaced or changed:
             start, end = helped[0].start, taker[-1].end
             found += [Pair(d.region, r.region, start, end, "B handed on to A") for d in taker for r in helped]
+    return found
+
+
+def replaced_since(scene: Scene, groups: list[list[Place]], known: list[Pair]) -> list[Pair]:
+    """帮甲州的是乙市、丙市;那一年调整结对,换成了丁市: who takes over in a clause behind the pair of then."""
+    found: list[Pair] = []
+    for before, group in pairwise(groups):
+        gap = scene.text[before[-1].end : group[0].start]
+        former = [p for p in known if p.end == before[-1].end]
+        if not former or group[0].role != "donor" or not says(gap, "gives_way_to"):
+            continue
+        helped = dict.fromkeys(p.recipient for p in former if p.recipient)
+        found += [Pair(d.region, r, group[0].start, group[-1].end, "B handed on to A") for d in group for r in helped]
     return found
 
 

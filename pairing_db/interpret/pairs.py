@@ -132,9 +132,16 @@ def _told_narrower(own: Pair, pairs: list[Pair]) -> bool:
 
 
 def _inside_another(pair: Pair, pairs: list[Pair]) -> bool:
-    """福州市向渭源县投入… beside 福州市 and 定西市: money to a county of the partner makes no pairing of its own."""
+    """福州市向渭源县投入… beside 福州市 and 定西市: money to a county of the partner makes no pairing of its own.
+
+    Money to a city beside the pairing of two provinces does.
+    """
     return any(
-        other.donor == pair.donor and other.recipient and pair.recipient and inside(pair.recipient, other.recipient)
+        other.donor == pair.donor
+        and other.recipient
+        and pair.recipient
+        and inside(pair.recipient, other.recipient)
+        and not (other.recipient.level == "province" and pair.recipient.level == "prefecture")
         for other in pairs
     )
 

@@ -61,7 +61,7 @@ def _facing_lists(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, 
     counts = _with_kinds([c for q in quantities if (c := in_turn.get(q.start) or _count(scene, sentence, q))])
     counts = [c for c in _of_which(scene, counts, quantities) if not word("not_paired_itself").match(scene.text, c.end)]
     summed = {c.quantity.start for c in counts if _sums_up_names(scene, sentence, c.quantity)}
-    counts = _without_holders(scene, counts, summed)
+    counts = _without_holders(scene, [c for c in counts if not _is_where(scene, c)], summed)
     counts = _all_pairs(scene, _with_facing(scene, _with_shares(scene, counts, quantities), quantities))
     if not counts:
         return []
@@ -118,6 +118,12 @@ def _in_turn(scene: Scene, sentence: Sentence, quantities: tuple[Quantity, ...])
                 if kind := kind_of_pairs(quantity, lead + member):
                     found[quantity.start] = Count(quantity, kind, quantity.end, pairs=True)
     return found
+
+
+def _is_where(scene: Scene, count: Count) -> bool:
+    """46家企业在湘西州7县市与61个村结对: counties that only say where the others pair."""
+    head = head_of(scene, count)
+    return bool(head and count.kind in ("county", "prefecture") and scene.text[head.start - 1 : head.start] in "在到赴")
 
 
 def _without_holders(scene: Scene, counts: list[Count], summed: set[int]) -> list[Count]:
@@ -218,6 +224,7 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
     text = scene.text
     found = [sentence.start + m.start() for m in word("tally_cue").finditer(text[sentence.start : sentence.end])]
     found = [at for at in found if not word("pairing_money").match(text, at)]
+    found += [c.quantity.start for c in counts if c.kind == "county" and _counties_helped(scene, sentence, c)]
     for one, two in pairwise(counts):
         gap = text[one.end : two.quantity.start]
         faces = one.kind == two.kind and len(gap) <= _NEAR_NAME and _faces(scene, one, two, gap)
@@ -235,6 +242,21 @@ def _cues(scene: Scene, sentence: Sentence, counts: list[Count]) -> list[int]:
         if faces or (helps and one.kind in SENT_BY_DONORS and two.kind == "village"):
             found += [one.end, two.quantity.start]
     return found
+
+
+def _counties_helped(scene: Scene, sentence: Sentence, count: Count) -> bool:
+    """浙江帮扶四川40个县, 与普洱的5个县开展协作: counties of a named division, and the words that pair them."""
+    named = [p for p in scene.places_in(sentence.start, count.quantity.start) if p.role and not p.pointed]
+    if not named or named[-1].role != "recipient" or scene.text[named[-1].end : count.quantity.start] not in ("", "的"):
+        return False
+    if scene.text[named[-1].start - 1 : named[-1].start] in "与和同跟":
+        return word("cooperates").match(scene.text, count.end, sentence.end) is not None
+    helper = named[-2] if len(named) > 1 and named[-2].role == "donor" else None
+    return bool(
+        helper
+        and word("gives_help").fullmatch(scene.text, helper.end, named[-1].start)
+        and _PAIRED_UP.match(scene.text, count.end)
+    )
 
 
 def _without_helped(scene: Scene, start: int, end: int) -> str:

@@ -49,11 +49,7 @@ def settle_roles(
         if _PARTNER_OF.search(text[own_clause : close[-1].start]) and word("paired_with_it").match(text, close[-1].end):
             one.place, one.role = None, _OTHER[str(one.role)]  # B 与 A 结对的学校有98所 are B's
     if two.counts:
-        between = scene.places_in(one.counts[-1].end, two.counts[0].quantity.start)
-        named = [p for p in between if p.role]
-        named += [p for p in (own_place(scene, two.counts[0].quantity),) if p]
-        if named:
-            two.place, two.role = named[-1], named[-1].role
+        _settle_second(scene, one, two, named_before=bool(close))
     else:
         faced = re.match(r"[^,，;；。0-9]{0,12}?[与同和跟]", text[one.counts[-1].end : sentence.end])
         facing = [p for p in scene.places_in(one.counts[-1].end, sentence.end) if p.role]
@@ -72,6 +68,17 @@ def settle_roles(
                 break
     one.role = one.role or (_OTHER[two.role] if two.role else None)
     two.role = two.role or (_OTHER[one.role] if one.role else None)
+
+
+def _settle_second(scene: Scene, one: FacingList, two: FacingList, *, named_before: bool) -> None:
+    """The side of the second list: the name that leads to it, else 两地, 当地 where nobody is named before."""
+    start, end = one.counts[-1].end, two.counts[0].quantity.start
+    named = [p for p in scene.places_in(start, end) if p.role]
+    named += [p for p in (own_place(scene, two.counts[0].quantity),) if p]
+    if named:
+        two.place, two.role = named[-1], named[-1].role
+    elif not named_before and word("of_both_there").search(scene.text[start:end]):
+        two.role = "recipient"
 
 
 def _settle_by_partner(
