@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pairing_db.interpret.project_givers import gives_before, home_of_gift, is_given_behind, is_pointed_back_to
 from pairing_db.interpret.project_lexicon import project_lexicon
 from pairing_db.interpret.project_names import head_is_telling, head_of, own_words
-from pairing_db.interpret.project_others import is_mere_sight, is_programme, names_no_single_thing
+from pairing_db.interpret.project_others import is_mere_sight, is_programme, is_somebodys_own, names_no_single_thing
 from pairing_db.interpret.project_passage import Candidate, Passage
 from pairing_db.interpret.project_places import came_to
 from pairing_db.interpret.project_states import State
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _LONGEST = 28
 _TWO, _FOUR, _SIX = 2, 4, 6  # characters of its own
@@ -88,6 +88,8 @@ def evidence_of(passage: Passage, candidate: Candidate, state: State, has_partie
     }
     touched = any(found[name] for name in _TOUCHED)
     found["a programme"] = is_programme(passage, candidate, state, has_parties=has_parties)
+    helped = any(found[name] for name in _TOUCHED if name != "brought in")
+    found["a person's own"] = is_somebodys_own(passage, candidate, touched=helped)
     found["a sight"] = is_mere_sight(passage, candidate, state, touched=touched)
     found["only spoken of"] = candidate.kind == "work" and not _is_put_up(passage, candidate, found)
     return frozenset(name for name, holds in found.items() if holds)
@@ -117,7 +119,7 @@ def _name(passage: Passage, candidate: Candidate, has_parties: bool) -> dict[str
     ahead = text[candidate.clause[0] : candidate.start - candidate.quoted]
     led_by = {p.role for p in passage.places_in(candidate.clause[0], candidate.start)}
     by_both = candidate.way == "joined" and (
-        {"donor", "recipient"} <= led_by or word("two_sides").search(ahead) is not None
+        {"donor", "recipient"} <= led_by or says(text, "two_sides", candidate.sentence.start, candidate.start)
     )
     return {
         "no word": own == 0 and not (both or after_giver or (by_both and candidate.kind == "park")),

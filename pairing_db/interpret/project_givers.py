@@ -92,6 +92,8 @@ def home_of_gift(passage: Passage, candidate: Candidate) -> Place | None:
         return None
     if head_is_telling(head_of(passage, candidate)):
         return None  # 纸箱厂 is name enough
+    if head_of(passage, candidate) == "厂房" and word("plant_told").search(text, here.start, candidate.start):
+        return None  # 扶贫车间占地6亩,甲区盖了厂房: the building of what was told
     told = candidate.way == "placed" and (is_pointed_back_to(passage, candidate) or is_given_behind(passage, candidate))
     if word("floor_space").match(text, candidate.end) or (
         text.startswith(("里", "内", "”里", "”内"), candidate.end) and not told

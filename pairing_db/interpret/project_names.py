@@ -21,7 +21,7 @@ _SHORT_ASIDE = 5  # 中药材(柑橘)加工产业园
 _ASIDE = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 扶贫车间(当归切片)项目
 # a later phase is an undertaking of its own where the first is not told of beside it
 _LATER_PHASE = re.compile(r"[二三四]期(?:工程|项目)?")
-_CALLED = re.compile(r"[“「『][\u4e00-\u9fff·—-]{2,10}[”」』]$")  # “洮河花海”蜂业基地
+_CALLED = re.compile(r"[“「『][\u4e00-\u9fffA-Za-z0-9·—-]{2,10}[”」』]$")  # “洮河花海”蜂业基地
 _WHOLE_QUOTE = re.compile(r'[“「『"]([\u4e00-\u9fffA-Za-z0-9—·()（）-]{3,28})$')
 _OF_PHRASES = frozenset("的了由被把让使在")  # 都 stands in names too (三都)
 _PREDICATE = re.compile(r"是[^，,。；]{0,20}的$")  # 是其中最大的教育项目: what is said of a thing, no name
@@ -243,7 +243,13 @@ def _breaks(passage: Passage, floor: int, start: int, head: int, kind: str) -> I
             yield match.span()
     yield from ((at, at + 1) for at in range(start, head) if text[at] in lexicon.characters)
     for at in range(start + 2, head - 1):
-        if text[at] in "和及与" and kind not in ("general", "park") and _says_something(text[at + 1 : head]):
+        one_of_two = "的" in text[max(floor, at - 4) : at - 2]  # 建起的发酵和颗粒加工线
+        if (
+            text[at] in "和及与"
+            and kind not in ("general", "park")
+            and _says_something(text[at + 1 : head])
+            and not one_of_two
+        ):
             yield at, at + 1
     for match in lexicon.head.finditer(text, start, head):
         within = _PART_OF.fullmatch(text, match.end(), head)  # 北街小学新教学楼, 县医院远程会诊中心

@@ -11,6 +11,7 @@ from pairing_db.interpret.project_states import State
 from pairing_db.words import says, word
 
 _UNLED = ("named", "visited", "placed")
+_TELLING = 4  # characters of its own
 _BELOW_COUNTY = ("township", "village")
 _PARTS = re.compile("[；;]")
 
@@ -29,7 +30,18 @@ def names_no_single_thing(passage: Passage, candidate: Candidate) -> bool:
         return True
     if not candidate.quoted and word("rank_only").fullmatch(text, candidate.start, candidate.end):
         return True  # 国家现代农业产业园: a rank
+    if says(text, "base_by_its_sign", candidate.start, candidate.end):
+        return True
     return _is_the_givers(passage, candidate)
+
+
+def is_somebodys_own(passage: Passage, candidate: Candidate, *, touched: bool) -> bool:
+    """Whether a villager sets it up and nothing is said of help: 他返乡办起养鸡场."""
+    if touched or candidate.way != "object" or candidate.kind != "plant":
+        return False
+    if len(own_words(passage, candidate)) >= _TELLING:
+        return False  # 乡土树种培育基地: no family's
+    return says(passage.text[candidate.sentence.start : candidate.start], "a_person_does")
 
 
 def is_programme(passage: Passage, candidate: Candidate, state: State, *, has_parties: bool) -> bool:

@@ -10,6 +10,8 @@ from pairing_db.interpret.project_passage import Passage
 
 _LONGEST = 30
 _SIZE = r"(?:约|[年日]?(?:处理|加工|生产|屠宰|产))?[0-9.]+[^，。；、]{1,6}"  # 日处理50吨
+_STANDS = re.compile(r"[、并](?:位于|坐落于|坐落在|地处|建在|设在)[^，。；、]{2,16}的$")
+_FIRM_POINTED_TO = re.compile(r"(?:该|这家)?(?:公司|企业|集团)(?!家)")
 _CAPACITY = re.compile(r"(?<=的)[0-9.]+[余多]?[万千]?(?:兆瓦|千瓦|吨|平方米|立方米|亩|锭)级?的?$")
 _LED = re.compile(rf"(?:的|首[个家座条][^，。；]{2, 16}|(?:[0-9]+|一)[个座条家处间项幢栋所](?:{_SIZE}的)?)$")
 _SIZED = re.compile(rf"(?:(?:[0-9]+|一)[个座条家处间项])?{_SIZE}的$")
@@ -48,8 +50,9 @@ def way_of(passage: Passage, clause: tuple[int, int], start: int, end: int) -> s
         return "joined"
     if led and not before.endswith("的") and _SETS_UP_ONE.search(bare):
         return "object"  # 为甲小学盖一幢学生宿舍
-    if bare.endswith("建") and any(place.start == start for place in passage.places):
-        return "object"  # 一头建粤黔协作实训基地
+    builds = clause[0] + len(bare) - 1
+    if bare.endswith("建") and any(start == place.start or builds == place.end for place in passage.places):
+        return "object"  # 一头建粤黔协作实训基地, 在古丈建呼叫中心
     if _BUILDING.match(passage.text, end) and lexicon.pushed.search(before.rstrip("“「")):
         return "object"  # 推动岷县繁育基地建设: a building site called by its name
     return "object" if lexicon.object.search(bare) else "named"
@@ -71,18 +74,19 @@ def _relative_way(passage: Passage, clause: tuple[int, int], start: int) -> str 
         return "gathered"
     if lexicon.joined.search(before):
         return "joined"
-    if firms and (lexicon.invested.search(before) or _COST.search(before)):
+    by_firm = bool(firms) or _FIRM_POINTED_TO.match(before) is not None
+    if by_firm and (lexicon.invested.search(before) or _COST.search(before)):
         return "invested"
-    if lexicon.donated.search(before):
+    given = _STANDS.sub("", before)  # 由甲区援建、坐落在乙社区的…
+    if lexicon.donated.search(given):
         return "donated"
     if lexicon.invested.search(before):
         return "donated" if _donor_subject(passage, clause[0], start) else "invested"
     places = passage.places_in(clause[0], start)
     if places and places[-1].end == start - 1:
         ahead = passage.text[clause[0] : _chain(places)]
-        if standing := lexicon.located.search(ahead):
-            gave = ahead[: standing.start()].rstrip("、，,并")
-            return "donated" if lexicon.donated.search(gave) else "located"  # 由甲区援建、坐落在乙社区的…
+        if lexicon.located.search(ahead):
+            return "located"
         if lexicon.run_at.search(ahead) and firms:
             return "invested"
         if _donates(ahead):  # 援建岷县十里镇的…
