@@ -115,9 +115,9 @@ def reference_dir() -> Path:
     return seeds_dir() / "reference"
 
 
-def table(name: str, columns: tuple[str, ...]) -> Iterator[list[str]]:
+def table(name: str, columns: tuple[str, ...], *, folder: Path | None = None) -> Iterator[list[str]]:
     """The rows of ``<name>.csv`` as lists of strings, the header checked against ``columns``."""
-    path = reference_dir() / f"{name}.csv"
+    path = (folder or reference_dir()) / f"{name}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as handle:
             reader = csv.reader(handle)
@@ -220,3 +220,11 @@ def indicators() -> tuple[IndicatorRow, ...]:
 def indicator_natures() -> Mapping[str, str]:
     """``flow``, ``reach`` or ``rate`` for each indicator that is no level."""
     return MappingProxyType({r[0]: r[1] for r in table("indicator_sums", ("code", "nature", "source"))})
+
+
+@cache
+def help_weights() -> Mapping[str, float]:
+    """What each feature of a figure's surroundings weighs: above zero for the help, below for background."""
+    return MappingProxyType(
+        {r[0]: float(r[1]) for r in table("help", ("feature", "weight"), folder=seeds_dir() / "weights")}
+    )

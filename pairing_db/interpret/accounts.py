@@ -35,6 +35,7 @@ from pairing_db.interpret.sent_people import settle_sent_people
 from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
+from pairing_db.interpret.weighing import is_unlike_help
 from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of
 from pairing_db.words import pattern, says
@@ -173,7 +174,7 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
         if read.draft is not None:
             settle_plan(scene, sentence, origin, read.draft)
         read.part = part
-        return _own_purse(read) or read
+        return _own_purse(read) or _unlike_help(spot, read, None) or read
     if hit is None or hit.rule.weight <= FAINT:
         aside = background_carried(scene, quantity, before)
         if aside is not None:
@@ -196,7 +197,14 @@ def _figure(spot: Spot, quantities: Sequence[Quantity], before: Sequence[Account
     made = _drafted(spot, rule)
     made.values["scope"] = made.values.get("scope") or subset_scope(scene, sentence, quantity, part=part)
     read = entered(quantity, made)
-    return _own_purse(read) or read
+    return _own_purse(read) or _unlike_help(spot, read, rule) or read
+
+
+def _unlike_help(spot: Spot, read: Account, rule: Rule | None) -> Account | None:
+    """A row that no gate speaks against, in words that tell of background."""
+    if not is_unlike_help(spot.scene, spot.sentence, read, rule):
+        return None
+    return Account(read.quantity, "context", "background", "told unlike the help", part=read.part)
 
 
 def _as_output(spot: Spot, hit: Hit | None) -> Hit | None:

@@ -19,16 +19,21 @@ from pairing_db.recognise.mentions import reporting_of
 
 def interpret(document: Document, mentions: Mentions) -> Interpretation:
     """What the article states, with the end of each of its figures."""
-    reporting = reporting_of(document)
-    span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
-    counted = with_counted_nouns(document.clean.text, _outside_names(mentions))
-    scene = Scene(document, replace(mentions, quantities=counted), span)
+    scene = scene_of(document, mentions)
     firms = _of_the_pairing(scene, enterprise_readings(document, mentions))
     projects = _of_the_pairing(scene, project_readings(document, mentions))
     holders = Holders(scene, firms, projects)
     figures, readings = account(scene, holders)
     everything = (*dated_by_body(document, readings), *pairing_readings(scene), *firms, *projects)
     return Interpretation(document, mentions, tuple(figures), everything)
+
+
+def scene_of(document: Document, mentions: Mentions) -> Scene:
+    """The article as its figures are read in it: without those that are part of a name, with the nouns they count."""
+    reporting = reporting_of(document)
+    span = (reporting[0].isoformat(), reporting[1].isoformat()) if reporting else None
+    counted = with_counted_nouns(document.clean.text, _outside_names(mentions))
+    return Scene(document, replace(mentions, quantities=counted), span)
 
 
 def _of_the_pairing(scene: Scene, readings: Iterable[Reading]) -> tuple[Reading, ...]:

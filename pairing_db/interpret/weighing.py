@@ -1,0 +1,37 @@
+"""Weighing (称量): do the words around a figure tell of the cooperation, or are they those of background?
+
+Gates know reasons; what none of them knows is left to experience. ``seeds/weights/help.csv`` holds what each feature
+of the surroundings weighed in a logistic regression over figures of which readers had said whether they state a fact
+(``tests/gold/fit_weights.py``). A row whose surroundings weigh less than the least is dropped, its figure background.
+"""
+
+from __future__ import annotations
+
+from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.ledger import Account
+from pairing_db.interpret.lexicon import FAINT, Rule
+from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.surroundings import surroundings
+from pairing_db.seeds import help_weights
+
+BIAS = "bias"  # the row of help.csv that every figure has
+# log odds, measured on articles read for the first time: of the rows below it three of five and more are wrong
+_LEAST = {"observation": -0.6}
+_LEAST_OF_OTHERS = -1.5  # money and people are known by more than their surroundings
+_LEAST_OF_A_COUNT = 0.0  # a thing that is only counted, whatever it is
+_AN_ARTICLE = 300  # characters; the weights are those of articles, a note of a few sentences has too little around it
+
+
+def weight_of_help(scene: Scene, sentence: Sentence, quantity: Quantity) -> float:
+    """The weight of the surroundings of ``quantity``, as log odds: above 0 they are those of the help."""
+    known = help_weights()
+    return known[BIAS] + sum(known.get(feature, 0.0) for feature in surroundings(scene, sentence, quantity))
+
+
+def is_unlike_help(scene: Scene, sentence: Sentence, read: Account, rule: Rule | None) -> bool:
+    """Whether the row of ``read``, made by ``rule`` (None: carried on), stands in words that tell of background."""
+    if read.row is None or len(scene.document.body) < _AN_ARTICLE:
+        return False
+    counts = read.row.table == "observation" and rule is not None and rule.weight <= FAINT
+    least = _LEAST_OF_A_COUNT if counts else _LEAST.get(read.row.table, _LEAST_OF_OTHERS)
+    return weight_of_help(scene, sentence, read.quantity) < least
