@@ -33,6 +33,7 @@ from pairing_db.interpret.sales import is_own_sale, is_shop_of_the_help
 from pairing_db.interpret.scene import Scene, without_times
 from pairing_db.interpret.sent_people import settle_sent_people
 from pairing_db.interpret.siblings import tell_apart
+from pairing_db.interpret.split_aid import tell_halves
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
 from pairing_db.interpret.weighing import is_unlike_help
@@ -73,6 +74,7 @@ def account(scene: Scene, holders: Holders) -> tuple[list[Figure], list[Reading]
             read = _sentence(scene, holders, sentence, quantities, found, earlier, accounts, drafts)
         read_targets(scene, holders, sentence, read, drafts, earlier)
         lay_out(scene, holders, sentence, read, drafts)
+        tell_halves(scene, read)
         settle_bare_sums(scene, holders, sentence, read, accounts, drafts)
         settle_sent_people(scene, holders, sentence, read, drafts)
         settle_members(scene, sentence, read, earlier)

@@ -35,16 +35,17 @@ def means_both(scene: Scene, start: int, end: int) -> bool:
     """
     givers = {p.end for p in scene.places_in(start, end, "donor") if not in_programme(scene, p)}
     pointers = [m.start() for m in _SHARED.finditer(scene.text, start, end) if m.start() not in givers]
-    if pointers and givers_meant(scene, start, end):
+    if pointers and givers_meant(scene, start, end, listed=True):
         return False
     places = scene.places_in(start, end, "recipient")
     return bool(pointers) and (not places or places[-1].start < pointers[-1])
 
 
-def givers_meant(scene: Scene, start: int, end: int) -> list[Region]:
+def givers_meant(scene: Scene, start: int, end: int, *, listed: bool = False) -> list[Region]:
     """楚雄州由甲区、乙区帮扶。两区派去教师…: the supporting divisions that a count means, listed last before it.
 
-    None where the nearest list of that length and kind is of the supported side.
+    None where the nearest list of that length and kind is of the supported side. ``listed``: only those of one list,
+    not those that the sentence tells one by one.
     """
     pointers = [m for m in _SHARED.finditer(scene.text, start, end) if m["count"]]
     sentence = scene.sentence_at(start)
@@ -59,7 +60,12 @@ def givers_meant(scene: Scene, start: int, end: int) -> list[Region]:
         for g in lists
         if len(g) == whole_number(meant["count"]) and all(p.region.name.endswith(meant["kind"]) for p in g)
     ]
-    return [p.region for p in fits[-1]] if fits and fits[-1][0].role == "donor" else []
+    if fits or listed:
+        return [p.region for p in fits[-1]] if fits and fits[-1][0].role == "donor" else []
+    # 甲区对一县,乙区对另一县,两区另拿出…: told one by one in the sentence
+    apart = {p.region.path: p.region for p in named if p.start >= sentence.start and p.role == "donor"}
+    alike = [r for r in apart.values() if r.name.endswith(meant["kind"])]
+    return alike if len(alike) == whole_number(meant["count"]) else []
 
 
 def listed_together(scene: Scene, before: int) -> str | None:

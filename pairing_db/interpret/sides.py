@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.places import FRONTIER, Place
-from pairing_db.interpret.scene import Scene, inside, names, related
+from pairing_db.interpret.scene import Scene, county_above, inside, names, related
 from pairing_db.interpret.side_before import (
     another_giver_goes_on,
     home_of_a_body,
@@ -61,6 +61,7 @@ _PART = re.compile(r"[(（]|其中|包括")
 _AND_ALSO = re.compile(r"的?[\u4e00-\u9fff]{1,8}(?:和|以及|及)")  # 104个贫困村和镇雄县 are counted side by side
 _FACING = {"donor": "recipient", "recipient": "donor"}
 _OF_A_WHOLE = re.compile("[中里]的|之一")  # 车间是某市援建的63家中的一家
+_AND_MORE = re.compile(r"等(?:地|(?:\d+|[一二两三四五六七八九十]+)[个处])")  # 甲镇等3个示范村 lie in the county
 _ADDED_UP = re.compile(r"合计|共计|总共|一共|相加|加起来|加在一起")  # of two pairs told before
 _WHOLE = re.compile(
     r"两地|两市|两省|双方|两区县|全部(?=[一两三四五六七八九十\d]|贫困|受援|结对|[县市区旗州])|协作地|各(?:地|援|工作组|前指|前方)|受援地|对口地区|帮扶地区|两县"
@@ -361,6 +362,8 @@ def _alone_or_shared(scene: Scene, places: tuple[Place, ...], chosen: Place, sou
     if regions:
         within = main is not None and all(inside(r, main) for r in regions)
         return Found(main if within else None, source, None if within else names(regions))
+    if chosen.region.level in ("township", "village") and _AND_MORE.match(scene.text, chosen.end):
+        return Found(county_above(chosen.region) or chosen.region, source)
     return Found(chosen.region, source)
 
 
