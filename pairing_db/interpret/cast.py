@@ -28,6 +28,9 @@ _AGED = re.compile(
     rf"|(?P<before>{_SURNAME}[一-鿿]{{1,2}})(?=[,，]?\d\d岁)"
 )
 _FAMILY = re.compile(rf"(?:^|[,，。“”\n])(?P<name>{_ANY_NAME})一家(?=[0-9二两三四五六七八九十几]口)")
+_AT_HOME = re.compile(
+    rf"(?:^|[,，。;；“”\n\s])(?={_SURNAME}[一-鿿]{{2}}家(?:里|中)?(?:养|种|住|盖|买|有|的|今年|去年))"
+)
 _NO_NAME = re.compile("[的们在也了是都就]")
 _OF_A_VILLAGE = r"[镇乡村寨屯组县旗区]的|街道的|社区的"
 _ACTING = re.compile("[在把家说,，从到去今每也前]")
@@ -72,7 +75,9 @@ def cast_of(text: str) -> Cast:
     private = {m["name"] for m in _introduced("private_role").finditer(text)}
     private |= {m["name"] or m["behind"] or m["before"] for m in _AGED.finditer(text)}
     private |= {m["name"] for m in _FAMILY.finditer(text)}
-    private |= {name for m in _before_a_name().finditer(text) if (name := _name_at(text, m.end()))}
+    private |= {
+        name for m in [*_before_a_name().finditer(text), *_AT_HOME.finditer(text)] if (name := _name_at(text, m.end()))
+    }
     private = {name for name in private - public if not _NO_NAME.search(name)}
     return Cast(tuple(sorted(private)), tuple(sorted(public)))
 

@@ -64,6 +64,8 @@ _OF_A_PLACE = (
     "statistics of a place",
     "land of a place",
     "poverty that a place reduced itself",
+    "power, gas and water that a place sends out",
+    "small loans to the poor of a place",
 )
 _A_FORTUNE = 100_000_000  # yuan: 全县在外开店6000家,年创收20亿元 is what a whole place takes in
 _SKETCHED = 2  # statistics of a place that make a paragraph a sketch of it
