@@ -303,8 +303,18 @@ def _sender(scene: Scene, sentence: Sentence, quantity: Quantity) -> Place | Non
         if p.role
         and text[p.start - 1 : p.start] not in ("向", "对", "为", "给", "到", "赴", "在")
         and not _HELPED.search(text[sentence.start : _first_of_list(scene, sentence, p).start])
+        and not _is_partner(scene, sentence, p)
     ]
     return places[-1] if places else None
+
+
+def _is_partner(scene: Scene, sentence: Sentence, place: Place) -> bool:
+    """甲市17家医院与乙市21家医院结对,派出医生: the second of a pair is no subject."""
+    if scene.text[place.start - 1 : place.start] not in ("与", "同", "和"):
+        return False
+    clause = clause_of(sentence, place.start)
+    facing = any(p.role not in (None, place.role) for p in scene.places_in(clause[0], place.start))
+    return facing and says(scene.text[place.end : clause[1]], "paired_with")
 
 
 def _first_of_list(scene: Scene, sentence: Sentence, place: Place) -> Place:

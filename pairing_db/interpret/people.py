@@ -212,6 +212,7 @@ def activity_of(scene: Scene, sentence: Sentence, quantity: Quantity, role: str)
     ]
     after = text[clause[1] : min([sentence.end, clause[1] + 30, *following])]
     after = after if not following or re.search(r"[,，;；。]", after[1:]) else ""  # another figure's own clause
+    after = re.split("[;；。]", after)[0]  # 选派62人;到东部培训的300人: another member of the list has its own act
     before = text[sentence.start : clause[0]]
     serves = role in SENT_TO_SERVE and "service" in activities_in(_PROGRAMME.sub("", after))
     for stretch in (_PROGRAMME.sub("", after if serves else before), _PROGRAMME.sub("", after)):

@@ -96,6 +96,16 @@ def listed_above(scene: Scene, sentence: Sentence) -> list[Region]:
     return list(here.values()) if len(here) > 1 else []
 
 
+def pair_in_sentence(scene: Scene, sentence: Sentence, before: int) -> Region | None:
+    """甲区与乙县的结对有了进展:两地合建的园区…: the supported side of the one pair named before 两地."""
+    meant = [m for m in _SHARED.finditer(scene.text, sentence.start, before) if m["kind"] == "地"]
+    if not meant:
+        return None
+    named = [p for p in scene.places_in(sentence.start, meant[-1].start()) if p.role and not in_programme(scene, p)]
+    sides = {role: {p.region.path: p.region for p in named if p.role == role} for role in ("donor", "recipient")}
+    return next(iter(sides["recipient"].values())) if all(len(found) == 1 for found in sides.values()) else None
+
+
 def between_provinces(scene: Scene, start: int, end: int, role: str) -> Region | None:
     """鲁渝之间占12个: the province of a side, where the words behind the two characters mean both as wholes."""
     for left, right in pairwise(scene.places_in(start, end)):

@@ -39,6 +39,7 @@ from pairing_db.interpret.side_pointers import (
     listed_together,
     means_both,
     named_after,
+    pair_in_sentence,
     programme_side,
 )
 from pairing_db.interpret.side_stories import of_the_opening, of_the_story_above, sums_up
@@ -335,6 +336,9 @@ def _told_together(scene: Scene, sentence: Sentence, quantity: Quantity, role: s
     own = max(sentence.start, max(scene.text.rfind(mark, sentence.start, quantity.start) for mark in ";；"))
     if own > sentence.start and not means_both(scene, own, quantity.start):
         return None  # 两县…;136所学校…: what one member of a list tells of two is not said of the next
+    of_the_pair = pair_in_sentence(scene, sentence, quantity.start)
+    if of_the_pair:
+        return Found(of_the_pair, "sentence")
     just_before = listed_just_before(scene, sentence, quantity.start)
     if just_before or main is None:
         return Found(None, "sentence", just_before or listed_together(scene, quantity.start))
