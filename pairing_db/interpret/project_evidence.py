@@ -90,6 +90,8 @@ def evidence_of(passage: Passage, candidate: Candidate, state: State, has_partie
     found["a programme"] = is_programme(passage, candidate, state, has_parties=has_parties)
     helped = any(found[name] for name in _TOUCHED if name != "brought in")
     found["a person's own"] = is_somebodys_own(passage, candidate, touched=helped)
+    paid_for = candidate.way in _GIVEN or any(found[name] for name in _TOUCHED if name not in ("brought in", "aid"))
+    found["a service online"] = candidate.kind == "digital" and not paid_for
     found["a sight"] = is_mere_sight(passage, candidate, state, touched=touched)
     found["only spoken of"] = candidate.kind == "work" and not _is_put_up(passage, candidate, found)
     return frozenset(name for name, holds in found.items() if holds)

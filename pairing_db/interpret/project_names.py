@@ -293,7 +293,8 @@ def _is_verb(passage: Passage, floor: int, at: int) -> bool:
     if at and text[at - 1] == "元":
         return True
     places = [place for place in passage.places_in(floor, at) if place.end == at]
-    return any(project_lexicon().at.search(text[max(0, place.start - 4) : place.start]) for place in places)
+    ahead = [text[max(0, place.start - 4) : place.start] for place in places]
+    return any(project_lexicon().at.search(words) or words.endswith(("为", "给")) for words in ahead)
 
 
 def _says_something(rest: str) -> bool:

@@ -30,6 +30,9 @@ def names_no_single_thing(passage: Passage, candidate: Candidate) -> bool:
         return True
     if not candidate.quoted and word("rank_only").fullmatch(text, candidate.start, candidate.end):
         return True  # 国家现代农业产业园: a rank
+    first = candidate.start - candidate.quoted if candidate.list_start is None else candidate.list_start
+    if candidate.way == "joined" and says(text[candidate.clause[0] : first], "bodies_join"):
+        return True  # 甲医院与乙医院共建肿瘤防治中心
     if says(text, "base_by_its_sign", candidate.start, candidate.end):
         return True
     return _is_the_givers(passage, candidate)
@@ -74,10 +77,11 @@ def _serves_people(passage: Passage, candidate: Candidate) -> bool:
 
 
 def _fell_through(passage: Passage, candidate: Candidate) -> bool:
-    """Whether the same part of the sentence says that nothing came of it."""
+    """Whether the same part of the sentence says that nothing came of it, or nothing yet: 面向企业招商."""
     rest = passage.text[candidate.end : candidate.sentence.end]
     parted = _PARTS.search(rest)
-    return says(rest[: parted.start()] if parted else rest, "fell_through")
+    told = rest[: parted.start()] if parted else rest
+    return says(told, "fell_through") or says(told, "only_offered")
 
 
 def _is_likened(passage: Passage, candidate: Candidate) -> bool:
@@ -96,7 +100,8 @@ def _is_the_givers(passage: Passage, candidate: Candidate) -> bool:
         written_out = text[inside[-1].end - 1] in "市区县村镇乡" and inside[-1].end - inside[-1].start > 1
         if written_out and inside[-1].region.level != "province":
             return True  # 鄞州区湾底村田园综合体
-    if candidate.way == "invested":
+    made = candidate.way == "object" and says(text, "makes_things", candidate.start, candidate.end)
+    if candidate.way == "invested" or made:
         led = passage.places_in(candidate.clause[0], candidate.start)
         put = [p for p in led if text[max(0, p.start - 1) : p.start] == "在"]
         return bool(put) and not inside and all(p.role == "donor" for p in (*put, *led[-1:]))
