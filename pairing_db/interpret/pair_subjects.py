@@ -44,6 +44,9 @@ def with_subject_before(scene: Scene, sentence: Sentence, groups: list[list[Plac
         givers = lists[-1] if lists else []
         if givers and word("some_of_it").match(scene.text, givers[-1].end):
             continue  # 南京5家设计院,帮湟源…: not the city itself
+        beside = scene.places_in(givers[-1].end, group[0].start) if givers else ()
+        if any(word("gives_help").fullmatch(scene.text, p.end, group[0].start) for p in beside if not p.pointed):
+            continue  # 湖北对口支援山南,陕西对口支援阿里: a giver of its own, whose side nothing tells
         if not _gives(lead, scene.text[group[-1].end : sentence.end], own=not givers):
             continue
         start = givers[0].start if givers else group[0].start

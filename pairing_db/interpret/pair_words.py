@@ -53,11 +53,12 @@ def pairs_by_words(words: str, left: list[Place]) -> bool:
     return _JOINED_BY_WORD.fullmatch(count) is not None or gives or word("take_on").fullmatch(count) is not None
 
 
-def _without_members(between: str) -> str:
-    """The words between two lists without the count that closes the first: 七区,与 is 与."""
+def _without_members(between: str, after: str) -> str:
+    """The words between two lists without the count that closes the first: 七区,与 is 与; so is 八个区,与…分别."""
     plain = without_counts(between)
     count = _MEMBERS.sub("", plain)
-    return count if count == plain else count.lstrip(",，") or count
+    counted = count != plain or (plain != between and says(after, "in_turn"))
+    return count.lstrip(",，") or count if counted else count
 
 
 def rule_of_abbreviations(rule: str, left: list[Place], right: list[Place], after: str) -> str | None:
@@ -73,7 +74,7 @@ def rule_of_abbreviations(rule: str, left: list[Place], right: list[Place], afte
 
 def rule_of(between: str, after: str, left: list[Place], right: list[Place], before: str) -> str | None:
     """The name of the way in which the words around two facing groups pair them, None where they do not."""
-    count = _without_members(_POINTING.sub("", between))
+    count = _without_members(_POINTING.sub("", between), after)
     short = left[-1].end - left[-1].start == 1 and right[0].end - right[0].start == 1
     if word("pairing_office").match(after):
         return None
@@ -157,7 +158,7 @@ def _joined(count: str, after: str, left: list[Place], right: list[Place], befor
     equals = len({p.region.level for p in (*left, *right)}) == 1
     if equals and _JOINED_BY_WORD.fullmatch(count) and _signs(after):
         return SIGNS
-    if joined and says(before, "paired_up_to") and not says(before + after, "route"):
+    if joined and count != "、" and says(before, "paired_up_to") and not says(before + after, "route"):
         return "paired: A and B"
     if joined and re.match(r"[·—-]", count) and before.endswith("【") and after.startswith("】"):
         return "A and B in a heading"

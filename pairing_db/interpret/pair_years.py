@@ -64,7 +64,11 @@ def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int 
     if told and len(handed := _HANDED_OVER.findall(text[told.start : told.end])) == 1:
         return int(handed[0])
     stated = re.search(r"(?:自|从)?(?<![到至])(\d{4})年(?:\d{1,2}月)?[^。;；]{0,24}$", lead)
-    if stated is None or (lead.endswith(("年", "年度")) and _MEETING.match(text, end, sentence.end)):
+    if (
+        stated is None
+        or _of_a_pair_before(scene, sentence, sentence.start + stated.start(1))
+        or (lead.endswith(("年", "年度")) and _MEETING.match(text, end, sentence.end))
+    ):
         return None
     begins = (
         lead[stated.start()] in "自从"
@@ -73,6 +77,13 @@ def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int 
     )
     founded = _FOUNDED.search(text[stated.start(1) + sentence.start : sentence.end][:80])
     return int(stated[1]) if begins and founded else None
+
+
+def _of_a_pair_before(scene: Scene, sentence: Sentence, year: int) -> bool:
+    """甲市与乙县2017年牵手,丙区结对丁县: is the year at ``year`` told of two sides that stand before it?"""
+    clause = next((c for c in sentence.clauses if c[0] <= year < c[1]), (sentence.start, sentence.end))
+    roles = {p.role for p in scene.places_in(clause[0], year) if not p.pointed}
+    return {"donor", "recipient"} <= roles and "," in scene.text[year : clause[1] + 1].replace("，", ",")
 
 
 def year_inside(scene: Scene, sentence: Sentence, start: int, end: int) -> int | None:

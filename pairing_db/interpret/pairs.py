@@ -190,7 +190,10 @@ def _own(scene: Scene, stated: Iterable[Pair]) -> Pair | None:
     provinces = donor.level == recipient.level == "province" and any(
         _covers(Pair(donor, recipient, 0, 0, ""), pair) for pair in stated
     )
+    stated = list(stated)
     for sentence in scene.document.sentences:
+        if _each_with_another(donor, recipient, [p for p in stated if sentence.start <= p.start < sentence.end]):
+            continue
         here = [p for p in scene.places_in(sentence.start, sentence.end) if may_pair(scene, p)]
         here = sorted(here, key=lambda p: provinces and in_programme(scene, p))  # 广东 before the 粤 of 粤桂
         one = [p for p in here if p.region.path == donor.path]
@@ -207,3 +210,10 @@ def _own(scene: Scene, stated: Iterable[Pair]) -> Pair | None:
             told = donor.level == recipient.level or not (one[0].pointed or two[0].pointed)
             best = best or (pair if told and not by_programme else None)
     return best
+
+
+def _each_with_another(donor: Region, recipient: Region, told: list[Pair]) -> bool:
+    """甲区帮扶丙县,乙镇结对丁县: does a sentence pair each of the article's own two with another?"""
+    with_other = [p for p in told if p.donor == donor and p.recipient and not related(p.recipient, recipient)]
+    by_other = [p for p in told if p.recipient == recipient and p.donor and not related(p.donor, donor)]
+    return bool(with_other and by_other)

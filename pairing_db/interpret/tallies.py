@@ -131,7 +131,8 @@ def _without_holders(scene: Scene, counts: list[Count], summed: set[int]) -> lis
     holders = {
         one.quantity.start
         for one, two in pairwise(counts)
-        if one.quantity.start in summed and scene.text[one.end : two.quantity.start] in ("", "的")
+        if (one.quantity.start in summed or scene.text[one.quantity.start - 1] == "等")
+        and scene.text[one.end : two.quantity.start] in ("", "的")
     }
     return [c for c in counts if c.quantity.start not in holders]
 
