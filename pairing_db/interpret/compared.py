@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pairing_db.document import Period, Quantity
 from pairing_db.interpret.scene import Scene
-from pairing_db.words import says, word
+from pairing_db.words import word
 
 _COMPARED = re.compile(r"(?:较|比|同比|相较于?|(?<!年)[与和]|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
 _IS = re.compile(r"(?:是|相当于)[^,，;；。]{0,2}$")
@@ -40,8 +40,11 @@ def free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Perio
     """Periods that govern what follows: not those of a comparison (较2023年), unless they hold the figure itself."""
     kept: list[Period] = []
     for period in periods:
-        if quantity.unit != "yuan" and says(text[period.end : period.end + _THING], "begun_thing"):
+        begun = word("begun_thing").search(text[period.end : period.end + _THING])
+        if quantity.unit != "yuan" and begun and period.end + begun.end() != quantity.start:
             continue  # 2020年引进的公司,去年收了1100吨: the year of the thing, not of what is counted
+        if word("of_event_named").match(text, period.end):
+            continue  # 借去年“青企安顺行”的东风
         if word("begun_as_told").match(text[period.end : period.end + _TELLING]):
             continue  # 公司是去年成立的,带动260户
         before = text[max(0, period.start - 8) : period.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.beginnings import POINTS, began, begun_right_before, founds, is_one_time, is_past
@@ -292,9 +293,15 @@ def _is_of_series(scene: Scene, period: Period, others: Sequence[Period]) -> boo
     if period.kind != "year":
         return False
     beside = [p for p in others if period.end < p.start < end and p.kind in ("year", "as_of", "months")]
+    beside = [p for p in beside if p.kind == "year" or not (p.end_date and _is_within(p.end_date, period))]
     beside += [p for p in others if p.start == end + 1 and p.kind == "year"]  # 2016年1000万元;2017年1320万元
     beside = [p for p in beside if not is_compared(scene.text, p)]  # 2017年…,较上年增加…: one year
     return any(scene.quantities_in(period.end, p.start) for p in beside)
+
+
+def _is_within(day: date, year: Period) -> bool:
+    """截至7月底 behind the figures of its own year tells of no other."""
+    return year.end_date is not None and day.year == year.end_date.year
 
 
 def _end_of_stretch(text: str, start: int) -> int:
@@ -357,6 +364,8 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
         return False
     if word("of_one_person").match(text, period.end) or text[period.start : period.end] in _FIRST_YEARS:
         return False
+    if period.kind == "year" and word("year_in_passing").match(text, period.end):
+        return False  # 2010年地震后,…重建
     if _ATTRIBUTE.match(text, period.end) or _is_of_series(
         scene, period, scene.periods_in(sentence.start, sentence.end)
     ):

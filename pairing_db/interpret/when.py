@@ -49,7 +49,7 @@ _FULL_RUN = re.compile(r"达产|投产后|建成后|满产|满负荷|建成投�
 _FIRST_YEAR = re.compile(r"(?:首年|(?<![的是])第一年|头一年)[^,，。;；]{0,10}$")
 _IN_ALL = re.compile(r"共$|一共|总共|总计|共计|合计|共(?=[有投安实完拨派引培输选到达争募])")
 _STRETCH = re.compile("[;；]")
-_SOME_YEARS = re.compile("[两二三四五2-5]年")
+_SOME_YEARS = re.compile("(?<!\\d)[两二三四五2-5]年(?:内|时间|左右|培育|引进)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +248,11 @@ def _year_of_aim(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[
     """The year of a target without a time: of what is still to come (力争, 将) never one that is over."""
     start, end = _reporting(scene, whole_year=True)
     published = scene.document.header.published_on
+    ahead = says(scene.text, "aims_ahead", sentence.start, quantity.start)
+    if ahead and _SOME_YEARS.search(scene.text, sentence.start, quantity.start):
+        return None, None  # 力争三年内再引2家
     if not (published and _aims_beyond(scene, sentence, quantity)):
         return start, end
-    if _SOME_YEARS.search(scene.text, sentence.start, quantity.start):
-        return None, None  # 力争三年培育200家
     return date(published.year, 1, 1), date(published.year, 12, 31)
 
 
