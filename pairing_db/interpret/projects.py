@@ -153,7 +153,10 @@ def _readings(
     if weight_of(evidence_of(passage, candidate, told or state, bool(parties))) <= 0:
         return []
     region, frame = region_of(passage, candidate, spans)
-    if region is not None and frame != "clause":
+    beside = (
+        "、" in passage.text[candidate.clause[0] : candidate.start]
+    )  # 甲镇冷库、县中学食堂: the town is of the other
+    if region is not None and (frame != "clause" or beside):
         region = of_the_county(passage.text[candidate.start : candidate.end], region)
     if not listed:
         return [_reading(candidate, _name(passage, candidate, parties), region, state, parties, frame)]
