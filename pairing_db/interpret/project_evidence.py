@@ -206,8 +206,9 @@ def _is_put_up(passage: Passage, candidate: Candidate, found: dict[str, bool]) -
     lexicon, text, end, stop = project_lexicon(), passage.text, candidate.end, candidate.sentence.end
     places = passage.places_in(candidate.sentence.start, end)
     ahead = text[candidate.clause[0] : candidate.start - candidate.quoted]
+    alone = "、" not in ahead  # 投资460万元的甲冷库、投资230万元的乙食堂: whose money and place is whose
     costs = lexicon.costs.match(text, end, stop) or (
-        word("cost_ahead").search(ahead) and lexicon.put_up.match(text, end, stop)
+        alone and word("cost_ahead").search(ahead) and lexicon.put_up.match(text, end, stop)
     )
     found["cost"] = not found["at"] and bool(costs)
     aided = any(p.role == "donor" for p in passage.places_in(candidate.sentence.start, stop)) or found["aid"]
