@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pairing_db.document import Period, Quantity
 from pairing_db.interpret.scene import Scene
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 _COMPARED = re.compile(r"(?:较|比|同比|相较于?|(?<!年)[与和]|超过|超额完成|[高低多少]于)[^,，;；。]{0,2}$")
 _IS = re.compile(r"(?:是|相当于)[^,，;；。]{0,2}$")
@@ -15,6 +15,7 @@ _MEASURED_BY = re.compile(r"(?:全年|同期|同时期)?的?(?:\d|[一二两三�
 _FROM = re.compile(r"(?:由|从|自)[^,，;；。]{0,2}$")
 _ATTACHED = re.compile(r"(?:年度|全年|全市|同期|末|底|初|时)?(?:的|只有|仅有|仅|为)?")
 _TELLING = 24  # characters behind a year in which it is told how a thing began
+_TITLE = 24  # characters before a year that hold who has the paper in hand, and how its title begins
 _THING = 8  # characters behind a year in which the thing is said to have begun
 
 
@@ -36,6 +37,12 @@ def is_attached(text: str, period: Period, quantity: Quantity) -> bool:
     return _ATTACHED.fullmatch(text[period.end : quantity.start]) is not None
 
 
+def is_of_a_paper(text: str, period: Period, position: int) -> bool:
+    """审议通过《2025年协作工作要点》,签署协议5个: the year of a paper in hand, told before ``position``."""
+    closed = text.find("》", period.end, position)
+    return closed >= 0 and says(text, "paper_in_hand", max(0, period.start - _TITLE), period.start)
+
+
 def free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Period]:
     """Periods that govern what follows: not those of a comparison (较2023年), unless they hold the figure itself."""
     kept: list[Period] = []
@@ -43,7 +50,7 @@ def free(text: str, periods: Sequence[Period], quantity: Quantity) -> list[Perio
         begun = word("begun_thing").search(text[period.end : period.end + _THING])
         if quantity.unit != "yuan" and begun and period.end + begun.end() != quantity.start:
             continue  # 2020年引进的公司,去年收了1100吨: the year of the thing, not of what is counted
-        if word("of_event_named").match(text, period.end):
+        if is_of_a_paper(text, period, quantity.start) or word("of_event_named").match(text, period.end):
             continue  # 借去年“青企安顺行”的东风
         if word("begun_as_told").match(text[period.end : period.end + _TELLING]):
             continue  # 公司是去年成立的,带动260户

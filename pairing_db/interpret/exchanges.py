@@ -80,10 +80,16 @@ def goes_each_way(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
 def is_from_donor(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a division of the supporting side is the home of those counted, who have a trade to serve with.
 
-    闽侯的10名老师, 福州来的3位医生 before the figure; 8名福州来的医生, 3名福建农技员 behind it.
+    闽侯的10名老师, 福州来的3位医生, 在州里工作的福州干部有9名 before the figure; 8名福州来的医生, 3名福建农技员 behind.
     """
     text, (start, end) = scene.text, clause_of(sentence, quantity.start)
     before = scene.places_in(start, quantity.start, "donor")
+    whose = pattern(
+        "[^,，;；。、]{0,4}?{sent_trade}(?:共|已|现|还|仍)?(?:有|达)?"
+        "(?:[0-9]+[余多]?[名人位]、[^,，;；。、]{0,6}?{sent_trade})*"
+    )
+    if any(text[home.start - 1] == "的" and whose.fullmatch(text, home.end, quantity.start) for home in before):
+        return True
     if any(pattern("{from_home}?").fullmatch(text, home.end, quantity.start) for home in before):
         return pattern("(?:的)?[^,，;；。、]{0,6}?{sent_trade}").match(text, quantity.end, end) is not None
     for home in scene.places_in(quantity.end, min(end, quantity.end + _REACH), "donor"):

@@ -9,7 +9,7 @@ from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.beginnings import POINTS, began, begun_right_before, founds, is_one_time, is_past
-from pairing_db.interpret.compared import free, is_compared
+from pairing_db.interpret.compared import free, is_compared, is_of_a_paper
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
@@ -354,6 +354,8 @@ def _reaches_on(scene: Scene, period: Period) -> bool:
     text, sentence = scene.text, scene.sentence_at(period.start)
     published = scene.document.header.published_on
     if sentence is None or scene.quantities_in(sentence.start, period.start):
+        return False
+    if is_of_a_paper(text, period, sentence.end):
         return False
     ahead = bool(published and period.end_date and period.end_date > published)
     said = text[sentence.start : sentence.end]

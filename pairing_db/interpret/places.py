@@ -49,6 +49,9 @@ _ACTS = re.compile(r"[^,，。;；、]{0,8}?(?:援|对口|选派|派出|投入|�
 _RECEIVES = re.compile(
     r"(?:先后|已|共|累计|多年来)?(?:得到|接受|获得|受到)(?!了?(?:中央|省委|市委|表彰|好评|认可|肯定))"
 )
+_ON_THE_FRONTIER = re.compile(
+    r"(?:省|市|区|县)?(?:第?[一二三四五六七八九十]{1,3}批)?(?:对口支?援(?P<whom>)|援[藏疆青])"
+)
 _SUPPORTED = re.compile(r"对口(?:支援|帮扶)(?:的)?$")
 # 援藏, 援疆 and 援青 have supporting sides beyond the eastern provinces (roles.csv: both).
 FRONTIER = {"藏": "西藏自治区", "疆": "新疆维吾尔自治区", "青": "青海省"}
@@ -121,6 +124,7 @@ def _roles(text: str, merged: list[tuple[int, int, Region]], year: int | None) -
     _by_company(text, merged, known)
     if "recipient" not in known.values():
         _least_known(merged, known)
+    _senders_to_the_frontier(text, merged, known)
     if "donor" not in known.values():
         _helpers_of_the_frontier(known, {r.path for s, _, r in merged if _is_said_supported(text, s)})
     frontier = any(path.startswith(FRONTIER_LANDS) for path, role in known.items() if role == "recipient")
@@ -189,6 +193,18 @@ def _by_register(text: str, merged: list[tuple[int, int, Region]], known: dict[s
             continue
         if region.path not in known and (role := former_role(region, regions, year)):
             known[region.path] = role
+
+
+def _senders_to_the_frontier(text: str, merged: list[tuple[int, int, Region]], known: dict[str, str]) -> None:
+    """重庆市第八批援藏工作队, 重庆对口支援昌都: a province helped elsewhere gives where it helps the frontier."""
+    starts = {start for start, _, region in merged if region.path.startswith(FRONTIER_LANDS)}
+    for _, end, region in merged if starts else ():
+        said = _ON_THE_FRONTIER.match(text, end)
+        if said is None or region.path.startswith(FRONTIER_LANDS) or known.get(region.path) != "recipient":
+            continue
+        if said["whom"] is None or said.end() in starts:
+            province = region.path.partition("/")[0]
+            known |= {path: "donor" for path in known if path.partition("/")[0] == province}
 
 
 def _helpers_of_the_frontier(known: dict[str, str], supported: set[str]) -> None:

@@ -45,7 +45,7 @@ from pairing_db.interpret.side_pointers import (
 from pairing_db.interpret.side_stories import of_the_opening, of_the_story_above, sums_up
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
-from pairing_db.words import word
+from pairing_db.words import says, word
 
 # 东部共提供…: all givers together, and all who receive
 _ALL_EAST = re.compile(
@@ -107,7 +107,8 @@ def side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Fou
         return told
     main = scene.main(role)
     headed = under_heading(scene, sentence, role)
-    if headed and not (main and headed.level == "province" and inside(main, headed)):
+    whole = says(scene.heading_text(sentence.block), "of_the_whole_province")  # (全省口径)
+    if headed and (whole or not (main and headed.level == "province" and inside(main, headed))):
         return Found(headed, "heading")
     meant = frontier_meant(scene, scene.text[sentence.start : quantity.end + 8]) if role == "recipient" else None
     if meant and not (main and related(meant, main)):
