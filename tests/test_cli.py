@@ -248,6 +248,15 @@ def test_explain_shows_an_article_to_a_person(run, folder: Path) -> None:
     assert "amount_yuan = " in done.stdout
 
 
+def test_explain_lists_what_was_set_aside_and_why(run, folder: Path) -> None:
+    text = "上虞区帮扶马边县\n\n马边县去年接待游客186万人次，全县茶园19万亩。上虞区投入协作资金460万元。\n"
+    (folder / "aside.txt").write_text(text, encoding="utf-8")
+    aside = run("explain", "aside.txt").stdout.partition("\nset aside\n")[2]
+    assert "“19万亩”" in aside
+    assert "a place's own economy" in aside
+    assert "460万元" not in aside
+
+
 def test_export_after_a_load(run, folder: Path) -> None:
     run("load", "articles")
     before = (folder / "pairing.db").read_bytes()

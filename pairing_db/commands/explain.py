@@ -24,9 +24,10 @@ from pairing_db.segment import segment
 HELP = """Show what the reader sees in a text.
 
 With a FILE: the article with its figures coloured by what became of them, then each fact with the rule that made it
-and where each value came from. Without one: JSON objects from standard input, one a line, {"text": "…"} with an
-optional "published_on", and for each a line with its quantities, periods, regions and enterprises. All offsets are code
-points of the given text; a line that cannot be understood gives {"error": "…"}.
+and where each value came from, and what was set aside as background and why. Without one: JSON objects from standard
+input, one a line, {"text": "…"} with an optional "published_on", and for each a line with its quantities, periods,
+regions and enterprises. All offsets are code points of the given text; a line that cannot be understood gives
+{"error": "…"}.
 
 \b
 Examples:

@@ -1,4 +1,4 @@
-"""An interpretation for a person: the article with its figures coloured, and every fact with where it came from."""
+"""An interpretation for a person: figures coloured in their article, every fact with where it came from, the rest."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import click
 
 from pairing_db.codes import DISPOSITION
 from pairing_db.document import Figure, Interpretation, Reading, Region
+from pairing_db.interpret.article import scene_of
+from pairing_db.interpret.weighing import UNLIKE_HELP, words_against
 
 COLOURS = {"fact": "green", "attribute": "cyan", "context": "yellow", "unexplained": "red"}
+ASIDE = ("background", "other_story")  # reasons that are judgements; a date or an age says itself what it is
 
 
 def show_article(interpretation: Interpretation) -> Iterator[str]:
@@ -27,6 +30,26 @@ def show_article(interpretation: Interpretation) -> Iterator[str]:
     for number, reading in enumerate(interpretation.readings, start=1):
         yield ""
         yield from _reading(number, reading, interpretation)
+    yield from _set_aside(interpretation)
+
+
+def _set_aside(interpretation: Interpretation) -> Iterator[str]:
+    """The figures of the body that are told to be no fact, each with the rule that says so."""
+    aside = [f for f in interpretation.figures if f.disposition == "context" and f.reason in ASIDE]
+    if not aside:
+        return
+    document = interpretation.document
+    scene = scene_of(document, interpretation.mentions)
+    yield ""
+    yield click.style("set aside", bold=True)
+    for figure in sorted(aside, key=lambda figure: figure.quantity.start):
+        first, last = document.clean.origin(figure.quantity.start, figure.quantity.end)
+        why = figure.rule or figure.reason or ""
+        if figure.rule == UNLIKE_HELP:
+            why += ": " + ", ".join(
+                f"{word} {weight:+.2f}" for word, weight in words_against(scene, figure.quantity, 3)
+            )
+        yield f"     “{document.article.text[first:last]}”  [{first}:{last}]  {why}"
 
 
 def _coloured(interpretation: Interpretation) -> str:

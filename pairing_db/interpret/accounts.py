@@ -36,7 +36,7 @@ from pairing_db.interpret.siblings import tell_apart
 from pairing_db.interpret.split_aid import tell_halves
 from pairing_db.interpret.tallies import tallies_of
 from pairing_db.interpret.tally_rows import Tally
-from pairing_db.interpret.weighing import is_unlike_help
+from pairing_db.interpret.weighing import UNLIKE_HELP, is_unlike_help
 from pairing_db.interpret.wholes import Whole, wholes_of
 from pairing_db.interpret.windows import Hit, best_rule, clause_of
 from pairing_db.words import pattern, says
@@ -206,7 +206,7 @@ def _unlike_help(spot: Spot, read: Account, rule: Rule | None) -> Account | None
     """A row that no gate speaks against, in words that tell of background."""
     if not is_unlike_help(spot.scene, spot.sentence, read, rule):
         return None
-    return Account(read.quantity, "context", "background", "told unlike the help", part=read.part)
+    return Account(read.quantity, "context", "background", UNLIKE_HELP, part=read.part)
 
 
 def _as_output(spot: Spot, hit: Hit | None) -> Hit | None:

@@ -7,6 +7,9 @@ of the surroundings weighed in a logistic regression over figures of which reade
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from pairing_db.document import Quantity, Sentence
 from pairing_db.interpret.ledger import Account
 from pairing_db.interpret.lexicon import FAINT, Rule
@@ -22,6 +25,10 @@ _LEAST_OF_A_COUNT = 0.0  # a thing that is only counted, whatever it is
 _AN_ARTICLE = 300  # characters; the weights are those of articles, a note of a few sentences has too little around it
 
 
+UNLIKE_HELP = "told unlike the help"  # the rule of a figure whose row was dropped
+_WORDS = re.compile("[SClrRAH]([^甲乙丙企\\W\\d_]{2,})")  # features that hold words of the text
+
+
 def weight_of_help(scene: Scene, sentence: Sentence, quantity: Quantity) -> float:
     """The weight of the surroundings of ``quantity``, as log odds: above 0 they are those of the help."""
     known = help_weights()
@@ -35,3 +42,13 @@ def is_unlike_help(scene: Scene, sentence: Sentence, read: Account, rule: Rule |
     counts = read.row.table == "observation" and rule is not None and rule.weight <= FAINT
     least = _LEAST_OF_A_COUNT if counts else _LEAST.get(read.row.table, _LEAST_OF_OTHERS)
     return weight_of_help(scene, sentence, read.quantity) < least
+
+
+def words_against(scene: Scene, quantity: Quantity, count: int) -> tuple[tuple[str, float], ...]:
+    """The ``count`` stretches around a figure that spoke most against the help, each with all that it weighed."""
+    sentence, known = scene.sentence_at(quantity.start), help_weights()
+    weights: Counter[str] = Counter()
+    for feature in surroundings(scene, sentence, quantity) if sentence else ():
+        if (words := _WORDS.fullmatch(feature)) and known.get(feature, 0.0) < 0:
+            weights[words[1]] += known[feature]  # type: ignore[assignment]
+    return tuple(sorted(weights.items(), key=lambda item: (item[1], item[0]))[:count])

@@ -13,7 +13,7 @@ from pairing_db.clean import clean
 from pairing_db.document import Article, Document, Interpretation
 from pairing_db.interpret.article import interpret, scene_of
 from pairing_db.interpret.surroundings import surroundings
-from pairing_db.interpret.weighing import BIAS
+from pairing_db.interpret.weighing import BIAS, UNLIKE_HELP, words_against
 from pairing_db.recognise.mentions import recognise
 from pairing_db.seeds import help_weights, seeds_dir
 from pairing_db.segment import segment
@@ -21,7 +21,6 @@ from pairing_db.segment import segment
 CASES = Path(__file__).parent / "cases"
 ARTICLES = json.loads((CASES / "weighed.json").read_text(encoding="utf-8"))
 LETTERS = set("SClrRAHumqyzsab")
-DROPPED = "told unlike the help"
 
 
 def document_of(text: str, published_on: date | None = None) -> Document:
@@ -74,11 +73,21 @@ def test_background_and_help_are_told_apart(case: dict[str, list[str]]) -> None:
 
 def test_what_no_gate_knows_is_dropped_for_its_surroundings() -> None:
     told = read("\n".join(ARTICLES[0]["text"]))
-    assert [f for f in told.figures if f.rule == DROPPED]
-    assert not [f for f in told.figures if f.rule == DROPPED and f.links]
+    assert [f for f in told.figures if f.rule == UNLIKE_HELP]
+    assert not [f for f in told.figures if f.rule == UNLIKE_HELP and f.links]
 
 
 def test_a_note_of_a_few_sentences_is_not_weighed() -> None:
     title, *lines = ARTICLES[0]["text"]
     line = next(line for line in lines if "3100户" in line)
-    assert not [f for f in read(f"{title}\n\n{line}\n").figures if f.rule == DROPPED]
+    assert not [f for f in read(f"{title}\n\n{line}\n").figures if f.rule == UNLIKE_HELP]
+
+
+def test_the_words_that_spoke_against_a_figure_are_told() -> None:
+    told = read("\n".join(ARTICLES[0]["text"]))
+    scene = scene_of(told.document, told.mentions)
+    dropped = next(f for f in told.figures if f.rule == UNLIKE_HELP)
+    words = words_against(scene, dropped.quantity, 3)
+    assert 1 <= len(words) <= 3
+    assert all(weight < 0 for _, weight in words)
+    assert [weight for _, weight in words] == sorted(weight for _, weight in words)
