@@ -9,6 +9,7 @@ from datetime import date
 
 from pairing_db.document import Period, Quantity, Sentence
 from pairing_db.interpret.beginnings import POINTS, began, begun_right_before, founds, is_one_time, is_past
+from pairing_db.interpret.chapters import chapter_of
 from pairing_db.interpret.compared import free, is_compared, is_of_a_paper
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
@@ -116,6 +117,7 @@ def _in_frames(scene: Scene, sentence: Sentence, quantity: Quantity) -> tuple[Pe
         ("question", scene.question_before(sentence.block)),
         ("list", scene.list_opening(sentence.block)),
         ("heading", scene.heading_of(sentence.block)),
+        ("heading", chapter_of(scene, sentence.block)),
         ("paragraph", (_start_of_talk(scene, sentence.block), sentence.start)),
     )
     for source, span in frames:

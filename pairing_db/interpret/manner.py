@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pairing_db.document import Quantity, Sentence
+from pairing_db.interpret.chapters import is_to_come
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import says, word
@@ -69,11 +70,9 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     if _ran_by_now(scene, sentence, end):
         left, before = (word("once_it_runs").sub("", words) for words in (left, before))
     lead = re.split("[;；]", before)[-1]
-    near = _unsettled(left)
-    if near:
-        return near
-    if word("planned_behind").match(right):
-        return "planned"
+    near = _unsettled(left) or ("planned" if word("planned_behind").match(right) else None)
+    if near or is_to_come(scene, sentence, end):
+        return near or "target"
     by_now = says(left, "signed_by_now") or word("is_signed_behind").match(right)
     aimed = says(lead, "aims_ahead") and not by_now
     if by_now or says(word("perhaps_aimed_at").sub("", left) if aimed else left, "done"):

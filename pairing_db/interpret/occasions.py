@@ -67,3 +67,8 @@ def beginning_told(scene: Scene) -> date | None:
     rest = scene.periods_in(founding.end, len(scene.text)) if founding else ()
     single = [p for p in rest if p.kind in ("year", "months") and p.start_date and str(p.start_date.year) == year]
     return first if founding and not single and first.year < int(year) else None
+
+
+def is_memoir(scene: Scene) -> bool:
+    """【口述】…, 本文据口述整理: does somebody tell what happened long ago, so that the day of print dates nothing?"""
+    return says(scene.text, "told_from_memory")

@@ -157,6 +157,7 @@ class Scene:
         if city.level != "prefecture":
             return None
         alone = [p for p in self.places if p.region == city and not self.in_cited_title(p)]
+        alone = [p for p in alone if not word("landform").match(self.text, p.end)]  # 伊犁河谷 is no subject
         within = [p for p in self.places if p.role == role and inside(p.region, city)]
         districts = {p.region for p in within}
         if any(word("and_more_divisions").match(self.text, p.end) for p in within):

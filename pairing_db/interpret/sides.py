@@ -43,6 +43,7 @@ from pairing_db.interpret.side_pointers import (
     programme_side,
 )
 from pairing_db.interpret.side_stories import of_the_opening, of_the_story_above, sums_up
+from pairing_db.interpret.side_villages import village_home
 from pairing_db.interpret.windows import chunk_of, clause_of
 from pairing_db.recognise.gazetteer import gazetteer
 from pairing_db.words import says, word
@@ -174,7 +175,7 @@ def _told_before(scene: Scene, sentence: Sentence, quantity: Quantity, role: str
         return Found(told, "paragraph")
     before = leading(scene, scene.document.blocks[sentence.block].start, sentence, role)
     if before is None and role == "recipient":
-        before = of_the_story_above(scene, sentence, quantity, main)
+        before = of_the_story_above(scene, sentence, quantity, main) or village_home(scene, sentence, quantity, main)
     if before is None and (main is None or main.level == "province") and _is_small(quantity):
         before = leading_paragraph(scene, sentence, role)
     if before and role == "recipient" and _of_another_giver(scene, sentence, quantity, before):

@@ -20,7 +20,7 @@ from pairing_db.interpret.changes import (
 )
 from pairing_db.interpret.compared import free_within, is_attached
 from pairing_db.interpret.governing import FRAMES, governing
-from pairing_db.interpret.occasions import beginning_told, day_of_event
+from pairing_db.interpret.occasions import beginning_told, day_of_event, is_memoir
 from pairing_db.interpret.scene import Scene
 from pairing_db.interpret.windows import clause_of
 from pairing_db.recognise.chinese_numerals import whole_number
@@ -224,6 +224,8 @@ def _without(scene: Scene, sentence: Sentence, quantity: Quantity, *, status: st
     if status == "target":
         start, end = _year_of_aim(scene, sentence, quantity)
         return When(start, end, False, "article")
+    if is_memoir(scene) and not says(scene.text, "told_of_now", sentence.start, sentence.end):
+        return When(None, None, False, "none")
     event = day_of_event(scene, sentence)
     if event is not None:
         return When(event.start_date, event.end_date, False, "paragraph")
