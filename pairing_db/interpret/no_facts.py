@@ -5,6 +5,7 @@ from __future__ import annotations
 from pairing_db.interpret.measured import Spot
 from pairing_db.interpret.own_affairs import is_own_affair, is_small_sale, is_supposed
 from pairing_db.interpret.own_economy import is_own_economy
+from pairing_db.interpret.own_means import is_of_own_means
 from pairing_db.interpret.own_money import is_for_third_place
 from pairing_db.interpret.placing import not_placed
 from pairing_db.interpret.sent_people import is_staff_of_a_place
@@ -34,4 +35,6 @@ def reason_against(spot: Spot, hit: Hit | None) -> str | None:
         return unplaced
     if is_for_third_place(*where, rule):
         return "given to a place of neither side"
+    if is_of_own_means(*where, rule):
+        return "a place's own means"
     return "a place's own economy" if is_own_economy(*where, rule) else None

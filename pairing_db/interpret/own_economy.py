@@ -156,6 +156,8 @@ def _is_own_campaign(scene: Scene, sentence: Sentence, quantity: Quantity) -> bo
     owner, end = _owner(scene, sentence, quantity), clause_of(sentence, quantity.start)[1]
     if owner is None or owner.role == "donor" or scene.places_in(sentence.start, end, "donor"):
         return False
+    if says(scene.heading_text(sentence.block), "of_the_other_side"):
+        return False
     return not says(scene.text[sentence.start : end], "of_the_other_side")
 
 
