@@ -93,6 +93,8 @@ def _by_words(scene: Scene, sentence: Sentence, left: str, right: str, before: s
     if _tells_of_a_past_year(scene, at, end):
         return "actual"
     opened = scene.text[scene.document.blocks[sentence.block].start : sentence.start]
+    if says(scene.text, "done_by_now", sentence.start, sentence.end):
+        opened = ""  # 按照协议,五年安排12亿元。首批资金去年已拨付,共安排项目172个
     if not by_day and (says(opened + before + left, "undertaken") or says(before + left, "settled_together")):
         return "target"
     text, asked, opening = scene.text, scene.question_before(sentence.block), scene.list_opening(sentence.block)

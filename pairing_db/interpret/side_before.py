@@ -6,7 +6,7 @@ import re
 
 from pairing_db.document import Quantity, Region, Sentence
 from pairing_db.interpret.scene import Scene, county_above, inside, related, without_times
-from pairing_db.interpret.side_candidates import in_programme
+from pairing_db.interpret.side_candidates import in_programme, left_for_good
 from pairing_db.interpret.windows import clause_of
 from pairing_db.words import pattern, word
 
@@ -126,6 +126,7 @@ def leading(scene: Scene, start: int, sentence: Sentence, role: str) -> Region |
     told = [
         p for p in scene.places_in(start, sentence.start, role) if not in_programme(scene, p) and not scene.is_venue(p)
     ]
+    told = [p for p in told if not left_for_good(scene, p)]
     named = [p for p in told if not scene.in_part(p.start)]
     if not named:
         return None

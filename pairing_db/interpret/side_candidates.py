@@ -55,6 +55,12 @@ def _moved_to(scene: Scene, place: Place) -> bool:
     return place.role == "recipient" and _MOVED.search(scene.text[max(0, place.start - 3) : place.start]) is not None
 
 
+def left_for_good(scene: Scene, place: Place) -> bool:
+    """十年前从隆德县搬来: is it the place that settlers came from, which the story has left behind?"""
+    from_it = scene.text[max(0, place.start - 1) : place.start] in ("从", "由", "自")
+    return from_it and word("settled_elsewhere").match(scene.text, place.end) is not None
+
+
 def _is_goal(scene: Scene, place: Place) -> bool:
     """浙江在川的干部: one character for the whole province behind a province, in the paper of a city of it too."""
     if place.end - place.start > 1 or scene.text[place.start - 1 : place.start] not in ("在", "来", "赴", "入", "驻"):

@@ -60,6 +60,7 @@ def of_the_story_above(scene: Scene, sentence: Sentence, quantity: Quantity, mai
     if sentence.block == 0 or blocks[sentence.block - 1].role != "paragraph":
         return None
     goes_on = word("story_goes_on").match(text, block.start) or says(text, "of_one_village", block.start, block.end)
+    goes_on = goes_on or says(text, "right_here", block.start, sentence.end)
     if not goes_on or says(text, "leaves_story", block.start, quantity.start):
         return None
     if any(not in_programme(scene, p) for p in scene.places_in(block.start, quantity.start, "recipient")):

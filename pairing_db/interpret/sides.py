@@ -28,6 +28,7 @@ from pairing_db.interpret.side_before import (
 from pairing_db.interpret.side_behind import goal_behind
 from pairing_db.interpret.side_candidates import in_programme, usable, without_shares
 from pairing_db.interpret.side_earlier import OPENING, closes_a_list, in_force, parted_behind
+from pairing_db.interpret.side_funded import funded_by
 from pairing_db.interpret.side_lists import groups_of, listed, of_a_list_of_pairs, of_another_figure, with_goods
 from pairing_db.interpret.side_pointers import (
     between_provinces,
@@ -239,12 +240,10 @@ def frontier_meant(scene: Scene, words: str) -> Region | None:
 def partner_of(scene: Scene, region: Region, role: str) -> Region | None:
     """The one division that the article pairs ``region`` with, where that is narrower than the article's own."""
     partners = scene.partners.get(region.path, ())
-    if len(partners) != 1:
-        return None
+    funded = funded_by(scene, region) if role == "recipient" and not partners else None
+    partner = partners[0] if len(partners) == 1 else funded
     main = scene.main(role)
-    if main and inside(main, partners[0]):
-        return None
-    return partners[0]
+    return None if partner is None or (main and inside(main, partner)) else partner
 
 
 def stated_side(scene: Scene, sentence: Sentence, quantity: Quantity, role: str) -> Found | None:
