@@ -26,6 +26,8 @@ def is_of_own_means(scene: Scene, sentence: Sentence, quantity: Quantity, rule: 
         return True
     start, end = clause_of(sentence, quantity.start)
     clause, said = scene.text[start : quantity.start], scene.text[sentence.start : quantity.start]
+    if rule.table == "fund_flow" and _given_at_a_fixed_point(scene, sentence, quantity):
+        return True
     if _other_side_named(scene, sentence.start, end) or says(said, "two_sides"):
         return False
     if rule.table == "labor_transfer":
@@ -41,10 +43,20 @@ def is_of_own_means(scene: Scene, sentence: Sentence, quantity: Quantity, rule: 
         return True
     if kind in _SUMS_OF_ALL and says(said, "fair_of_all"):
         return True
+    raised = says(clause, "self_raised") and not says(said, "firm")
+    if raised or (says(said, "nation_pays") and says(clause, "level_pays")):
+        return True
     if says(clause, "county_gathers"):
         return _of_the_helped(scene, clause) and not _headed_by_help(scene, sentence)
     great = quantity.value >= _A_GREAT_WORK and kind == "enterprise_investment"
     return great and says(said, "works_of_a_place") and not _headed_by_help(scene, sentence)
+
+
+def _given_at_a_fixed_point(scene: Scene, sentence: Sentence, quantity: Quantity) -> bool:
+    """中国某集团定点帮扶甲县: a helper outside the pairings, and no supporting side in the sentence."""
+    if scene.places_in(sentence.start, sentence.end, "donor"):
+        return False
+    return says(scene.text[sentence.start : quantity.start], "fixed_point_help")
 
 
 def _other_side_named(scene: Scene, start: int, end: int) -> bool:
