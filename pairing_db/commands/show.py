@@ -46,9 +46,8 @@ def _set_aside(interpretation: Interpretation) -> Iterator[str]:
         first, last = document.clean.origin(figure.quantity.start, figure.quantity.end)
         why = figure.rule or figure.reason or ""
         if figure.rule == UNLIKE_HELP:
-            why += ": " + ", ".join(
-                f"{word} {weight:+.2f}" for word, weight in words_against(scene, figure.quantity, 3)
-            )
+            words = [f"{word} {weight:+.2f}" for word, weight in words_against(scene, figure.quantity, 3)]
+            why = f"{why}: {', '.join(words)}" if words else why
         yield f"     “{document.article.text[first:last]}”  [{first}:{last}]  {why}"
 
 

@@ -6,6 +6,7 @@ import re
 
 from pairing_db.document import Sentence
 from pairing_db.interpret.scene import Scene
+from pairing_db.interpret.windows import clause_of
 
 _FOUNDED = re.compile(
     r"以来|建立|确定|明确由|结对|牵手|启动|签|结成|结为|结亲|携手|关系|对口|改为|改由|转由|接棒|接手|开始(?:帮扶|支援|协作|援助|结对|对口)"
@@ -81,7 +82,7 @@ def started_year(scene: Scene, sentence: Sentence, start: int, end: int) -> int 
 
 def _of_a_pair_before(scene: Scene, sentence: Sentence, year: int) -> bool:
     """甲市与乙县2017年牵手,丙区结对丁县: is the year at ``year`` told of two sides that stand before it?"""
-    clause = next((c for c in sentence.clauses if c[0] <= year < c[1]), (sentence.start, sentence.end))
+    clause = clause_of(sentence, year)
     roles = {p.role for p in scene.places_in(clause[0], year) if not p.pointed}
     return {"donor", "recipient"} <= roles and "," in scene.text[year : clause[1] + 1].replace("，", ",")
 

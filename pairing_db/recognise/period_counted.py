@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -77,14 +77,17 @@ def _told_as_stretch(before: Sequence[Period], count: int, paragraph: int, publi
     return None
 
 
-def _before_a_year(text: str, found: Iterable[Period]) -> Iterator[Period]:
+def _dates_before(text: str, found: Sequence[Period], position: int) -> list[Period]:
+    """The years, months and days that the paragraph tells before ``position``."""
+    start = text.rfind("\n", 0, position) + 1
+    return [p for p in found if start <= p.start and p.end <= position and p.kind in ("year", "month", "day")]
+
+
+def _before_a_year(text: str, found: Sequence[Period]) -> Iterator[Period]:
     """2021年,…接过接力棒。此前的25年里: as many years up to the end of the year before the one told last."""
     for match in _BEFORE_THAT.finditer(text):
         count = whole_number(match["number"])
-        paragraph = text.rfind("\n", 0, match.start()) + 1
-        told = [
-            p for p in found if paragraph <= p.start and p.end <= match.start() and p.kind in ("year", "month", "day")
-        ]
+        told = _dates_before(text, found, match.start())
         if count and told and (turn := told[-1].start_date):
             yield Period(*match.span(), date(turn.year - count, 1, 1), date(turn.year - 1, 12, 31), "years")
 
@@ -93,10 +96,7 @@ def _after_a_year(text: str, found: Sequence[Period], published_on: date | None)
     """2021年,投入520万元。两年后,集体收入…: as many years behind the one told last, if that is over or under way."""
     for match in _AFTER_THAT.finditer(text):
         count = whole_number(match["number"])
-        paragraph = text.rfind("\n", 0, match.start()) + 1
-        told = [
-            p for p in found if paragraph <= p.start and p.end <= match.start() and p.kind in ("year", "month", "day")
-        ]
+        told = _dates_before(text, found, match.start())
         if not (count and told and published_on and told[-1].start_date):
             continue
         year = told[-1].start_date.year + count
